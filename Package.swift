@@ -1,0 +1,65 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "sestante",
+  products: [
+    .library(name: "SestanteText", targets: ["SestanteText"]),
+    .library(name: "SestanteLexicon", targets: ["SestanteLexicon"]),
+    .library(name: "Sestante", targets: ["Sestante"]),
+    .library(name: "Lexicons", targets: ["Lexicons"]),
+    .executable(name: "sestante", targets: ["SestanteCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // libicu behind plain C types: no ICU header is visible to Swift.
+    .target(
+      name: "CICU",
+      linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
+    // The byte classification that Swift cannot express portably (SSE2, NEON, plain C).
+    .target(name: "CScan"),
+    // The tables, carried inside the binary with C23 `#embed`.
+    .target(name: "CLexicons"),
+
+    .target(name: "SestanteText", dependencies: ["CICU", "CScan"], swiftSettings: strict),
+    .target(
+      name: "SestanteLexicon", dependencies: ["SestanteText", "CScan"], swiftSettings: strict),
+    .target(
+      name: "Sestante", dependencies: ["SestanteText", "SestanteLexicon", "CScan"], swiftSettings: strict),
+    .target(
+      name: "Lexicons", dependencies: ["CLexicons", "SestanteLexicon"], path: "lexicons",
+      exclude: ["it", "en", "common", "taxonomy"], swiftSettings: strict),
+    .executableTarget(
+      name: "SestanteCommand",
+      dependencies: [
+        "Sestante", "Lexicons",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+
+    .target(
+      name: "TestSupport", dependencies: ["Sestante", "Lexicons"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    .testTarget(
+      name: "SestanteTextTests", dependencies: ["SestanteText", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SestanteLexiconTests", dependencies: ["SestanteLexicon", "Lexicons", "TestSupport"],
+      exclude: ["Tables"], swiftSettings: strict),
+    .testTarget(
+      name: "SestanteTests", dependencies: ["Sestante", "Lexicons", "TestSupport"],
+      exclude: ["Cases"], swiftSettings: strict),
+    .testTarget(
+      name: "SestanteCommandTests", dependencies: ["SestanteCommand", "Sestante", "TestSupport"],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,144 @@
+internal import SestanteLexicon
+internal import SestanteText
+
+/// A judgement: one valence with what its clause does to it.
+struct Opinion: BitwiseCopyable {
+  /// Index of the match that carries the valence.
+  var match: UInt32
+  /// The value in hundredths of the scale −1 … +1, after all rules.
+  var score: Int32
+  /// The weight in the document's sentiment, in hundredths.
+  var weight: Int32
+  /// Its contributions, a range of ``AnalysisBuffer/contributions``.
+  var contributionStart: UInt32
+  var contributionCount: UInt32
+  /// Index of the match the opinion is about, −1 for none.
+  var aspect: Int32
+  /// Index of its evidence.
+  var evidence: UInt32
+}
+
+/// What a contribution did in an opinion.
+enum Role: UInt8 {
+  case term, negator, intensifier, dampener, contrast, irrealis, topic, condition, signal, emphasis, question
+
+  var id: StaticString {
+    switch self {
+    case .term: "term"
+    case .negator: "negator"
+    case .intensifier: "intensifier"
+    case .dampener: "dampener"
+    case .contrast: "contrast"
+    case .irrealis: "irrealis"
+    case .topic: "topic"
+    case .condition: "condition"
+    case .signal: "signal"
+    case .emphasis: "emphasis"
+    case .question: "question"
+    }
+  }
+}
+
+/// A part of an opinion's score, with the words and the table row behind it.
+struct Contribution: BitwiseCopyable {
+  /// Span in bytes of the original.
+  var start: UInt32
+  var end: UInt32
+  var row: RowReference
+  var role: Role
+  /// What it changed, in hundredths of the scale −1 … +1.
+  var effect: Int16
+}
+
+/// A claim with its quote.
+struct EvidenceRecord: BitwiseCopyable {
+  var start: UInt32
+  var end: UInt32
+  var polarity: Polarity
+  /// Hundredths of the scale −1 … +1.
+  var score: Int16
+  var contributionStart: UInt32
+  var contributionCount: UInt32
+}
+
+/// One label that one evidence gives.
+struct LabelHit: BitwiseCopyable {
+  enum Kind: UInt8 { case pillar, touchpoint, topic, inferredPillar }
+  var kind: Kind
+  var id: UInt8
+  /// For topics: the touchpoint, `UInt8.max` for none.
+  var touchpoint: UInt8
+  var polarity: Polarity
+  var score: Int16
+  var evidence: UInt32
+
+  /// Sorts by kind and id, evidence in order within.
+  @inline(__always)
+  var key: UInt64 {
+    UInt64(kind.rawValue) << 56 | UInt64(id) << 48 | UInt64(evidence) << 8 | UInt64(polarity.rawValue)
+  }
+}
+
+/// A label with everything that speaks for it: what the record prints.
+struct Label: BitwiseCopyable {
+  var kind: LabelHit.Kind
+  var id: UInt8
+  var touchpoint: UInt8
+  var polarity: Polarity
+  var score: Int16
+  /// The range of hits behind it.
+  var hitStart: UInt32
+  var hitEnd: UInt32
+}
+
+/// A signal with its value and evidence.
+struct SignalHit: BitwiseCopyable {
+  var signal: UInt8
+  /// Index into the lexicon's values, or ``SignalReference/matchedNumber``.
+  var value: UInt16
+  var number: Int32
+  var evidence: UInt32
+}
+
+/// Everything known of one document, in flat arrays that are reused for the next.
+struct AnalysisBuffer: ~Copyable {
+  var matches = Scratch<Match>(capacity: 256)
+  var opinions = Scratch<Opinion>(capacity: 128)
+  var contributions = Scratch<Contribution>(capacity: 256)
+  var evidence = Scratch<EvidenceRecord>(capacity: 128)
+  var hits = Scratch<LabelHit>(capacity: 128)
+  var labels = Scratch<Label>(capacity: 64)
+  var signals = Scratch<SignalHit>(capacity: 32)
+  /// Concepts named in each clause and each sentence.
+  var clauseConcepts = Scratch<ConceptSet>(capacity: 64)
+  /// Whether a clause names a thing that can be judged.
+  var clauseThings = Scratch<Bool>(capacity: 64)
+  var sentenceConcepts = Scratch<ConceptSet>(capacity: 32)
+  var sentenceLanguages = Scratch<UInt8>(capacity: 32)
+  /// First match of each sentence, and one more.
+  var sentenceMatches = Scratch<UInt32>(capacity: 32)
+  var documentConcepts = ConceptSet()
+  var language = Language.undetermined
+  var polarity = Polarity.neutral
+  /// Hundredths of the scale −1 … +1.
+  var score = 0
+
+  mutating func removeAll() {
+    matches.removeAll()
+    opinions.removeAll()
+    contributions.removeAll()
+    evidence.removeAll()
+    hits.removeAll()
+    labels.removeAll()
+    signals.removeAll()
+    clauseConcepts.removeAll()
+    clauseThings.removeAll()
+    sentenceConcepts.removeAll()
+    sentenceLanguages.removeAll()
+    sentenceMatches.removeAll()
+    documentConcepts = ConceptSet()
+    language = .undetermined
+    polarity = .neutral
+    score = 0
+  }
+}

@@ -1,0 +1,126 @@
+public import SestanteLexicon
+public import SestanteText
+
+/// The pipeline in one screen: text in, evidence out.
+///
+/// Built once from validated tables; `Sendable`, nothing remembered between documents. The work space is
+/// the caller's: one ``Workspace`` for each thread.
+///
+/// ```swift
+/// let analyzer = try Analyzer(lexicon: Lexicon(Lexicons.all))
+/// let analysis = analyzer.analyze("Camera pulita, ma check-in lentissimo.")
+/// analysis.pillars.first?.id      // "time-effort"
+/// ```
+public struct Analyzer: Sendable {
+  public let lexicon: Lexicon
+  public let taxonomy: Taxonomy
+  let parameters: ScoringParameters
+  /// The same as plain memory, for the hot path; the properties above keep it alive.
+  let view: LexiconView
+  let mapping: MappingView
+
+  /// Prepares the pipeline.
+  ///
+  /// - Throws: `LexiconError` if the taxonomy or the parameters are incomplete.
+  public init(lexicon: Lexicon) throws(LexiconError) {
+    self.lexicon = lexicon
+    taxonomy = try Taxonomy(lexicon)
+    parameters = try ScoringParameters(lexicon)
+    view = lexicon.view
+    mapping = taxonomy.mapping.view
+  }
+
+  /// Analyzes the text loaded in the work space.
+  ///
+  /// - Parameter hint: a language to fall back on where the text itself gives no evidence.
+  func run(_ work: inout Workspace, hint: Language = .undetermined) {
+    TextScanner.scan(&work.text)
+    work.tokenizer.tokenize(&work.text, into: &work.tokens)
+    work.result.removeAll()
+    LanguageDecision.decide(work.tokens, hint: hint, parameters, into: &work.result)
+    match(&work)
+    judge(&work)
+    LabelMerge.merge(&work.result)
+    DocumentSentiment.judge(&work.result, sentences: work.tokens.sentences.count, parameters)
+  }
+
+  /// Finds terms and gathers the concepts of clauses, sentences and the document.
+  private func match(_ work: inout Workspace) {
+    work.matcher.begin()
+    let bytes = UnsafePointer(work.text.bytes.base)
+    for s in 0..<work.tokens.sentences.count {
+      let first = work.result.matches.count
+      work.result.sentenceMatches.append(UInt32(first))
+      let language: Language =
+        work.result.sentenceLanguages[s] == Language.english.rawValue ? .english : .italian
+      work.matcher.match(
+        work.tokens.sentences[s], number: UInt32(s), language: language, in: work.tokens, bytes,
+        into: &work.result.matches)
+      var sentence = ConceptSet()
+      while work.result.clauseConcepts.count <= Int(work.matcher.clause) {
+        work.result.clauseConcepts.append(ConceptSet())
+        work.result.clauseThings.append(false)
+      }
+      for m in first..<work.result.matches.count {
+        let match = work.result.matches[m]
+        guard match.layers.contains(.concept) else { continue }
+        let node = view.nodes[Int(match.node)]
+        for k in 0..<Int(node.conceptCount) {
+          let found = view.concepts[Int(node.conceptStart) + k]
+          work.result.clauseConcepts.base[Int(match.clause)].insert(Int(found.concept))
+          if !found.isPolar, mapping.maps(Int(found.concept)) {
+            work.result.clauseThings.base[Int(match.clause)] = true
+          }
+          sentence.insert(Int(found.concept))
+        }
+      }
+      work.result.sentenceConcepts.append(sentence)
+      work.result.documentConcepts.formUnion(sentence)
+    }
+    work.result.sentenceMatches.append(UInt32(work.result.matches.count))
+  }
+
+  /// Scores, attaches and maps the opinions, sentence by sentence.
+  private func judge(_ work: inout Workspace) {
+    var previous = 0
+    for s in 0..<work.tokens.sentences.count {
+      let lower = Int(work.result.sentenceMatches[s])
+      let upper = Int(work.result.sentenceMatches[s + 1])
+      if lower == upper { continue }
+      let around = Surroundings(
+        lexicon: view, parameters: parameters, matches: UnsafePointer(work.result.matches.base),
+        tokens: UnsafePointer(work.tokens.tokens.base), lower: lower, upper: upper,
+        sentence: work.tokens.sentences[s])
+      let first = work.result.opinions.count
+      Scorer.score(around, into: &work.result.opinions, &work.result.contributions)
+      Contrast.apply(
+        around, opinions: &work.result.opinions, sentenceStart: first, previousStart: previous)
+      let attachment = Attachment(around: around, mapping: mapping)
+      attachment.attach(&work.result.opinions, from: first)
+      let mapper = Mapper(
+        around: around, mapping: mapping, attachment: attachment,
+        document: work.result.documentConcepts, sentence: work.result.sentenceConcepts[s])
+      for o in first..<work.result.opinions.count { mapper.map(o, &work.result) }
+      SignalReader.read(around, into: &work.result)
+      previous = first
+    }
+  }
+}
+
+/// What one thread needs to analyze documents one after the other without allocating.
+public struct Workspace: ~Copyable {
+  /// The text at hand; load it, then classify.
+  public var text = ScannedText()
+  var tokens = TokenBuffer()
+  var tokenizer: Tokenizer
+  var matcher: Matcher
+  var result = AnalysisBuffer()
+  /// Keeps the memory alive that tokenizer and matcher look into.
+  private let lexicon: Lexicon
+
+  public init(for analyzer: Analyzer) {
+    lexicon = analyzer.lexicon
+    tokenizer = Tokenizer(lexicon: analyzer.view)
+    matcher = Matcher(lexicon: analyzer.view)
+  }
+}

@@ -1,0 +1,116 @@
+internal import SestanteLexicon
+internal import SestanteText
+
+/// Finds what each judgement is about: its own concept, or the nearest thing named in its clause.
+///
+/// *Camera, colazione e staff ottimi*: a grade belongs to the nearest thing; things that stand in a list with it and
+/// have no judgement of their own share it. A clause that names nothing (`spaziosa, luminosa`) speaks of
+/// what the clause before named.
+struct Attachment {
+  let around: Surroundings
+  let mapping: MappingView
+
+  /// Whether a match names a thing that a grade can belong to.
+  @inline(__always)
+  func isThing(_ index: Int) -> Bool {
+    guard around.matches[index].layers.contains(.concept) else { return false }
+    let node = around.lexicon.nodes[Int(around.matches[index].node)]
+    for k in 0..<Int(node.conceptCount) {
+      let found = around.lexicon.concepts[Int(node.conceptStart) + k]
+      if !found.isPolar, mapping.maps(Int(found.concept)) { return true }
+    }
+    return false
+  }
+
+  /// Whether a match judges a concept of its own.
+  @inline(__always)
+  func judgesOwn(_ index: Int) -> Bool {
+    let node = around.lexicon.nodes[Int(around.matches[index].node)]
+    if !around.matches[index].layers.contains(.concept) { return false }
+    for k in 0..<Int(node.conceptCount) {
+      if mapping.maps(Int(around.lexicon.concepts[Int(node.conceptStart) + k].concept)) { return true }
+    }
+    return false
+  }
+
+  /// Sets the aspect of the sentence's opinions from `start` on.
+  func attach(_ opinions: inout Scratch<Opinion>, from start: Int) {
+    for o in start..<opinions.count {
+      let index = Int(opinions[o].match)
+      if judgesOwn(index) { continue }
+      opinions.base[o].aspect = Int32(nearest(to: index))
+    }
+  }
+
+  /// The nearest thing in the clause; else the last one of the clauses before, else the first of the
+  /// clause behind, within the sentence. −1 for none.
+  func nearest(to index: Int) -> Int {
+    let own = around.matches[index]
+    let reach = around.parameters.aspectReach
+    let join = around.parameters.joinDistance
+    var best = -1
+    var bestDistance = Int.max
+    var j = index - 1
+    var carried = -1
+    while j >= around.lower {
+      let other = around.matches[j]
+      let distance = Int(own.first) - Int(other.last)
+      if distance > reach * 2 { break }
+      if isThing(j) {
+        if other.clause == own.clause, distance <= reach {
+          let cost = distance + (other.part == own.part ? 0 : join)
+          if cost < bestDistance { (best, bestDistance) = (j, cost) }
+          break
+        }
+        carried = j
+        break
+      }
+      j -= 1
+    }
+    j = index
+    while j < around.upper {
+      let other = around.matches[j]
+      let distance = max(0, Int(other.first) - Int(own.last))
+      if other.clause != own.clause || distance > reach { break }
+      if j != index, isThing(j) {
+        let cost = distance + (other.part == own.part ? 0 : join)
+        if cost < bestDistance { (best, bestDistance) = (j, cost) }
+        break
+      }
+      j += 1
+    }
+    if best >= 0 { return best }
+    if carried >= 0 { return carried }
+    // Behind, in the next clause: "Ottimi, camera e colazione".
+    while j < around.upper {
+      let other = around.matches[j]
+      if Int(other.first) - Int(own.last) > reach || other.clause > own.clause + 1 { return -1 }
+      if around.valence(j) != 0 { return -1 }
+      if isThing(j) { return j }
+      j += 1
+    }
+    return -1
+  }
+
+  /// Whether two things stand side by side in a list.
+  func areListed(_ a: Int, _ b: Int) -> Bool {
+    let gap = Int(around.matches[b].first) - Int(around.matches[a].last)
+    return gap > 0 && gap <= 4 && around.matches[a].part != around.matches[b].part
+  }
+
+  /// Whether a part of the sentence holds a judgement.
+  func hasJudgement(besides thing: Int) -> Bool {
+    let part = around.matches[thing].part
+    var j = thing - 1
+    while j >= around.lower, around.matches[j].part == part {
+      if around.valence(j) != 0 { return true }
+      j -= 1
+    }
+    j = thing + 1
+    while j < around.upper, around.matches[j].part == part {
+      if around.valence(j) != 0 { return true }
+      j += 1
+    }
+    return false
+  }
+}

@@ -1,0 +1,216 @@
+internal import SestanteLexicon
+internal import SestanteText
+
+/// From opinions to evidence and labels, by the rows of the mapping.
+struct Mapper {
+  let around: Surroundings
+  let mapping: MappingView
+  let attachment: Attachment
+  let document: ConceptSet
+  let sentence: ConceptSet
+
+  /// Makes the evidence of one opinion and the labels it gives.
+  ///
+  /// An opinion gives labels for its own concepts, or for the thing it grades and for what is listed with that
+  /// thing.
+  func map(_ index: Int, _ buffer: inout AnalysisBuffer) {
+    let opinion = buffer.opinions[index]
+    let match = around.matches[Int(opinion.match)]
+    let own = Int(opinion.match)
+    var span = Span(match, around.tokens)
+    for k in 0..<Int(opinion.contributionCount) {
+      let part = buffer.contributions[Int(opinion.contributionStart) + k]
+      span.formUnion(part.start, part.end)
+    }
+    let evidence = buffer.evidence.count
+    // Contributions of one evidence stand together: copy the opinion's and add the things it is about.
+    let start = buffer.contributions.count
+    for k in 0..<Int(opinion.contributionCount) {
+      buffer.contributions.append(buffer.contributions[Int(opinion.contributionStart) + k])
+    }
+    buffer.evidence.append(
+      EvidenceRecord(
+        start: span.start, end: span.end, polarity: Self.polarity(Int(opinion.score)),
+        score: Int16(opinion.score), contributionStart: UInt32(start), contributionCount: 0))
+    buffer.opinions.base[index].evidence = UInt32(evidence)
+    let clause = clauseConcepts(match, opinion, buffer)
+    if opinion.aspect < 0 {
+      label(own, isOwn: true, opinion, evidence, clause, &buffer)
+    } else {
+      let aspect = Int(opinion.aspect)
+      label(aspect, isOwn: false, opinion, evidence, clause, &buffer)
+      cite(aspect, &span, &buffer)
+      spread(from: aspect, opinion, evidence, clause, &span, &buffer)
+    }
+    buffer.evidence.base[evidence].start = span.start
+    buffer.evidence.base[evidence].end = span.end
+    buffer.evidence.base[evidence].contributionCount = UInt32(buffer.contributions.count - start)
+  }
+
+  static func polarity(_ score: Int) -> Polarity {
+    score > 0 ? .positive : score < 0 ? .negative : .neutral
+  }
+
+  /// The concepts a condition sees: those of the opinion's clause, and of the clause of what it is about.
+  @inline(__always)
+  private func clauseConcepts(
+    _ match: Match, _ opinion: Opinion, _ buffer: borrowing AnalysisBuffer
+  ) -> ConceptSet {
+    var found = buffer.clauseConcepts[Int(match.clause)]
+    if opinion.aspect >= 0 {
+      found.formUnion(buffer.clauseConcepts[Int(around.matches[Int(opinion.aspect)].clause)])
+    } else if match.clause > 0, Int(match.clause) - 1 >= Int(around.matches[around.lower].clause),
+      !buffer.clauseThings[Int(match.clause)]
+    {
+      // The clause names nothing: it goes on about the one before.
+      found.formUnion(buffer.clauseConcepts[Int(match.clause) - 1])
+    }
+    return found
+  }
+
+  /// Lets things that are listed with the graded one, and are not judged themselves, share its grade.
+  private func spread(
+    from aspect: Int, _ opinion: Opinion, _ evidence: Int, _ clause: ConceptSet, _ span: inout Span,
+    _ buffer: inout AnalysisBuffer
+  ) {
+    for step in [-1, 1] {
+      var last = aspect
+      var j = aspect + step
+      var seen = 0
+      while j >= around.lower, j < around.upper, seen < 12 {
+        if j == Int(opinion.match) {
+          j += step
+          continue
+        }
+        if attachment.isThing(j) {
+          guard attachment.areListed(min(j, last), max(j, last)), !attachment.hasJudgement(besides: j)
+          else { break }
+          label(j, isOwn: false, opinion, evidence, clause, &buffer)
+          cite(j, &span, &buffer)
+          last = j
+          seen += 1
+        } else if around.valence(j) != 0 {
+          break
+        }
+        j += step
+      }
+    }
+  }
+
+  /// Adds a thing to the evidence's words.
+  private func cite(_ index: Int, _ span: inout Span, _ buffer: inout AnalysisBuffer) {
+    let match = around.matches[index]
+    let node = around.lexicon.nodes[Int(match.node)]
+    let place = Span(match, around.tokens)
+    span.formUnion(place.start, place.end)
+    for k in 0..<Int(node.conceptCount) {
+      let found = around.lexicon.concepts[Int(node.conceptStart) + k]
+      guard mapping.maps(Int(found.concept)) else { continue }
+      buffer.contributions.append(
+        Contribution(start: place.start, end: place.end, row: found.row, role: .topic, effect: 0))
+      return
+    }
+  }
+
+  /// What a plain grade of a thing would get; nothing for −1.
+  private func plainLabels(of index: Int) -> (touchpoint: Int8, topic: Int16) {
+    guard index >= 0 else { return (-1, -1) }
+    let node = around.lexicon.nodes[Int(around.matches[index].node)]
+    for k in 0..<Int(node.conceptCount) {
+      let found = around.lexicon.concepts[Int(node.conceptStart) + k]
+      if !found.isPolar {
+        let plain = mapping.plain[Int(found.concept)]
+        if plain[0] != -1 { return (Int8(plain[0]), plain[1]) }
+      }
+    }
+    return (-1, -1)
+  }
+
+  /// Gives the labels of a match's concepts.
+  private func label(
+    _ index: Int, isOwn: Bool, _ opinion: Opinion, _ evidence: Int, _ clause: ConceptSet,
+    _ buffer: inout AnalysisBuffer
+  ) {
+    let match = around.matches[index]
+    guard match.layers.contains(.concept), abs(opinion.score) > 2 else { return }
+    let node = around.lexicon.nodes[Int(match.node)]
+    for k in 0..<Int(node.conceptCount) {
+      let found = around.lexicon.concepts[Int(node.conceptStart) + k]
+      read(Int(found.concept), isOwn: isOwn && found.isPolar, opinion, evidence, clause, &buffer)
+    }
+  }
+
+  /// Reads the rows of one concept from top to bottom.
+  private func read(
+    _ concept: Int, isOwn: Bool, _ opinion: Opinion, _ evidence: Int, _ clause: ConceptSet,
+    _ buffer: inout AnalysisBuffer
+  ) {
+    let sign = opinion.score > 0 ? 1 : -1
+    var touchpoint: Int8 = -1
+    var topic: Int16 = -1
+    for r in mapping.starts[concept]..<mapping.starts[concept + 1] {
+          guard
+            mapping.rules[r].holds(
+              sign: sign, isOwn: isOwn, clause: clause, sentence: sentence, document: document,
+              mapping.alternatives)
+          else { continue }
+          let rule = mapping.rules[r]
+          if rule.touchpoint == MappingRule.ofThing {
+            if touchpoint == -1 {
+              let thing = plainLabels(of: attachment.nearest(to: Int(opinion.match)))
+              touchpoint = thing.touchpoint
+              if topic < 0 { topic = thing.topic }
+            }
+            continue
+          }
+          if rule.touchpoint != -1, touchpoint == -1 { touchpoint = rule.touchpoint }
+          if rule.topic >= 0, topic < 0 { topic = rule.topic }
+          if rule.pillar >= 0 {
+            let pillarSign = rule.pillarSign != 0 ? Int(rule.pillarSign) : sign
+            let score = pillarSign == sign ? Int(opinion.score) : -Int(opinion.score)
+            buffer.hits.append(
+              LabelHit(
+                kind: rule.isInferred ? .inferredPillar : .pillar, id: UInt8(rule.pillar),
+                touchpoint: .max, polarity: Self.polarity(score), score: Int16(score),
+                evidence: UInt32(evidence)))
+            if !rule.needsClause.isEmpty || rule.alternativeCount > 0 {
+              // The condition that fired is part of the evidence.
+              let at = buffer.evidence[evidence]
+              buffer.contributions.append(
+                Contribution(start: at.start, end: at.end, row: rule.row, role: .condition, effect: 0))
+            }
+          }
+    }
+    let polarity = Self.polarity(Int(opinion.score))
+    if touchpoint >= 0 {
+      buffer.hits.append(
+        LabelHit(
+          kind: .touchpoint, id: UInt8(touchpoint), touchpoint: .max, polarity: polarity,
+          score: Int16(opinion.score), evidence: UInt32(evidence)))
+    }
+    if topic >= 0 {
+      buffer.hits.append(
+        LabelHit(
+          kind: .topic, id: UInt8(topic), touchpoint: touchpoint >= 0 ? UInt8(touchpoint) : .max,
+          polarity: polarity, score: Int16(opinion.score), evidence: UInt32(evidence)))
+    }
+  }
+}
+
+/// A half-open run of bytes that grows.
+struct Span {
+  var start: UInt32
+  var end: UInt32
+
+  @inline(__always)
+  init(_ match: Match, _ tokens: UnsafePointer<Token>) {
+    start = tokens[Int(match.first)].start
+    end = tokens[Int(match.last)].end
+  }
+
+  @inline(__always)
+  mutating func formUnion(_ otherStart: UInt32, _ otherEnd: UInt32) {
+    start = min(start, otherStart)
+    end = max(end, otherEnd)
+  }
+}

@@ -1,0 +1,44 @@
+internal import SestanteLexicon
+internal import SestanteText
+
+/// Signals beside the labels: what terms of the signal tables show, with value and evidence. A negated
+/// term shows nothing (`non tornerò` has a row of its own).
+enum SignalReader {
+  static func read(_ around: Surroundings, into buffer: inout AnalysisBuffer) {
+    for index in around.lower..<around.upper {
+      let match = around.matches[index]
+      guard match.layers.contains(.signal), !isNegated(around, index) else { continue }
+      let node = around.lexicon.nodes[Int(match.node)]
+      let span = Span(match, around.tokens)
+      let evidence = buffer.evidence.count
+      let start = buffer.contributions.count
+      for k in 0..<Int(node.signalCount) {
+        let found = around.lexicon.signals[Int(node.signalStart) + k]
+        buffer.contributions.append(
+          Contribution(start: span.start, end: span.end, row: found.row, role: .signal, effect: 0))
+        buffer.signals.append(
+          SignalHit(
+            signal: found.signal, value: found.value, number: match.number,
+            evidence: UInt32(evidence)))
+      }
+      buffer.evidence.append(
+        EvidenceRecord(
+          start: span.start, end: span.end, polarity: .neutral, score: 0,
+          contributionStart: UInt32(start), contributionCount: UInt32(buffer.contributions.count - start)))
+    }
+  }
+
+  private static func isNegated(_ around: Surroundings, _ index: Int) -> Bool {
+    let own = around.matches[index]
+    var j = index - 1
+    while j >= around.lower {
+      let other = around.matches[j]
+      if other.clause != own.clause || Int(own.first) - Int(other.last) > 3 { return false }
+      if other.last < own.first, let modifier = around.modifier(j), modifier.kind == .negator {
+        return true
+      }
+      j -= 1
+    }
+    return false
+  }
+}

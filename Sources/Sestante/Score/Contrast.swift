@@ -1,0 +1,39 @@
+internal import SestanteLexicon
+internal import SestanteText
+
+/// Contrast (`ma`, but), concession (`anche se`, although) and closing verdicts (`nel complesso`, overall).
+///
+/// They move the weight a judgement has in the document's sentiment; the judgement itself stays.
+enum Contrast {
+  /// The most contrast words of a sentence that are looked at, so that time stays linear.
+  private static let limit = 6
+
+  /// Weighs the opinions of one sentence.
+  static func apply(
+    _ around: Surroundings, opinions: inout Scratch<Opinion>, sentenceStart: Int,
+    previousStart: Int
+  ) {
+    var seen = 0
+    for index in around.lower..<around.upper {
+      guard let modifier = around.modifier(index), modifier.kind == .contrast,
+        modifier.scope != .clause
+      else { continue }
+      seen += 1
+      if seen > limit { return }
+      var isAnythingBefore = false
+      for o in sentenceStart..<opinions.count {
+        let isBefore = Int(opinions[o].match) < index
+        if isBefore { isAnythingBefore = true }
+        weigh(&opinions, o, isBefore ? modifier.first : modifier.second)
+      }
+      // "Bello. Ma sporco.": what stands before is the sentence before; a verdict looks at everything.
+      let from = modifier.scope == .document ? 0 : isAnythingBefore ? sentenceStart : previousStart
+      for o in max(from, sentenceStart - 400)..<max(from, sentenceStart) { weigh(&opinions, o, modifier.first) }
+    }
+  }
+
+  @inline(__always)
+  private static func weigh(_ opinions: inout Scratch<Opinion>, _ o: Int, _ factor: Float) {
+    opinions.base[o].weight = Int32((Float(opinions[o].weight) * factor).rounded())
+  }
+}

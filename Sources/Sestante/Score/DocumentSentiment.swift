@@ -1,0 +1,47 @@
+internal import SestanteLexicon
+internal import SestanteText
+
+/// The sentiment of the whole document from its opinions.
+///
+/// `score = (P − N) / (P + N + h) − bias`, where `P` and `N` are the weighted strengths of both signs and `h` a
+/// constant: the balance of what was said, drawn towards zero when little was said. Length does not
+/// inflate it. Opening and closing sentences weigh a little more (headline, verdict).
+enum DocumentSentiment {
+  static func judge(
+    _ buffer: inout AnalysisBuffer, sentences: Int, _ parameters: ScoringParameters
+  ) {
+    var positive: Float = 0
+    var negative: Float = 0
+    for o in 0..<buffer.opinions.count {
+      let opinion = buffer.opinions[o]
+      let sentence = Int(buffer.matches[Int(opinion.match)].sentence)
+      var weight = Float(opinion.weight) / 100
+      if sentences > 1 {
+        if sentence == 0 { weight *= parameters.firstSentence }
+        if sentence == sentences - 1 { weight *= parameters.lastSentence }
+      }
+      let strength = Float(opinion.score) * weight
+      if strength > 0 { positive += strength } else { negative -= strength }
+    }
+    let all = positive + negative
+    if all == 0 {
+      buffer.score = 0
+      buffer.polarity = .neutral
+      return
+    }
+    let limits = buffer.language == .english ? parameters.english : parameters.italian
+    let raw = Int(((positive - negative) / (all + parameters.halfway) * 100).rounded()) - limits.bias
+    let score = max(-100, min(100, raw))
+    buffer.score = score
+    let weaker = min(positive, negative)
+    if score >= limits.positive {
+      buffer.polarity = .positive
+    } else if score <= limits.negative {
+      buffer.polarity = .negative
+    } else if weaker * 100 >= all * Float(limits.mixed) {
+      buffer.polarity = .mixed
+    } else {
+      buffer.polarity = .neutral
+    }
+  }
+}

@@ -1,0 +1,24 @@
+internal import SestanteLexicon
+internal import SestanteText
+
+/// What is wished, supposed, asked or reported counts less than what is said.
+enum Irrealis {
+  @inline(__always)
+  static func apply(
+    _ scope: ModifierScope, _ score: inout RunningScore, _ contributions: inout Scratch<Contribution>
+  ) {
+    let around = scope.around
+    for k in 0..<scope.count {
+      guard let modifier = around.modifier(scope[k]), modifier.kind == .irrealis else { continue }
+      score.multiply(
+        by: modifier.first, .irrealis, around.matches[scope[k]], modifier.row, around.tokens,
+        &contributions)
+      break
+    }
+    if around.sentence.isQuestion {
+      score.multiply(
+        by: around.parameters.question, .question, around.matches[scope.index],
+        around.parameters.questionRow, around.tokens, &contributions)
+    }
+  }
+}

@@ -1,0 +1,175 @@
+internal import SestanteLexicon
+internal import SestanteText
+
+/// What the scoring rules see: the matches of a document around one judgement.
+struct Surroundings {
+  let lexicon: LexiconView
+  let parameters: ScoringParameters
+  let matches: UnsafePointer<Match>
+  let tokens: UnsafePointer<Token>
+  /// The first match of the sentence and one past its last.
+  let lower: Int
+  let upper: Int
+  let sentence: Sentence
+
+  @inline(__always)
+  func modifier(_ index: Int) -> Modifier? {
+    guard matches[index].layers.contains(.sentiment) else { return nil }
+    let number = lexicon.nodes[Int(matches[index].node)].modifier
+    return number < 0 ? nil : lexicon.modifiers[Int(number)]
+  }
+
+  @inline(__always)
+  func valence(_ index: Int) -> Int {
+    guard matches[index].layers.contains(.sentiment) else { return 0 }
+    return Int(lexicon.nodes[Int(matches[index].node)].valence)
+  }
+}
+
+extension Surroundings {
+  /// Whether a word that is judgement and modifier in one (`super`, `terribly`) modifies here: a judgement
+  /// follows within its reach.
+  @inline(__always)
+  func isModifying(_ index: Int) -> Bool {
+    guard let modifier = modifier(index), modifier.kind != .contrast, modifier.side != .left else {
+      return false
+    }
+    let own = matches[index]
+    var j = index + 1
+    while j < upper, matches[j].clause == own.clause,
+      Int(matches[j].first) - Int(own.last) <= Int(modifier.reach)
+    {
+      if valence(j) != 0 { return true }
+      j += 1
+    }
+    return false
+  }
+}
+
+/// The score of one judgement while the rules work on it.
+struct RunningScore {
+  /// Scale −1 … +1 before clamping.
+  var value: Float
+  /// The document's weight of the judgement.
+  var weight: Float = 1
+
+  /// Applies a factor and keeps what it changed as a contribution.
+  @inline(__always)
+  mutating func multiply(
+    by factor: Float, _ role: Role, _ match: Match, _ row: RowReference,
+    _ tokens: UnsafePointer<Token>, _ contributions: inout Scratch<Contribution>
+  ) {
+    let before = value
+    value *= factor
+    contributions.append(
+      Contribution(
+        start: tokens[Int(match.first)].start, end: tokens[Int(match.last)].end, row: row, role: role,
+        effect: Int16(clamping: Int(((value - before) * 100).rounded()))))
+  }
+}
+
+/// Turns valences into opinions: each rule in its turn, each leaving its contribution.
+///
+/// The order is fixed: strength (intensifiers, dampeners), emphasis, irrealis, negation. `docs/method.md`
+/// has the formula and a worked example.
+enum Scorer {
+  /// Appends the opinions of one sentence.
+  static func score(
+    _ around: Surroundings, into opinions: inout Scratch<Opinion>,
+    _ contributions: inout Scratch<Contribution>
+  ) {
+    for index in around.lower..<around.upper {
+      let valence = around.valence(index)
+      if valence == 0 || around.isModifying(index) { continue }
+      let match = around.matches[index]
+      let node = around.lexicon.nodes[Int(match.node)]
+      let start = contributions.count
+      var score = RunningScore(value: 0)
+      let base = Float(valence) / 100 / around.parameters.fullValence
+      score.value = base
+      contributions.append(
+        Contribution(
+          start: around.tokens[Int(match.first)].start, end: around.tokens[Int(match.last)].end,
+          row: node.valenceRow, role: .term, effect: Int16(clamping: Int((base * 100).rounded()))))
+      let scope = ModifierScope(around, index)
+      Intensity.apply(scope, &score, &contributions)
+      Emphasis.apply(scope, &score, &contributions)
+      Irrealis.apply(scope, &score, &contributions)
+      Negation.apply(scope, &score, &contributions)
+      let value = Int((score.value * 100).rounded())
+      opinions.append(
+        Opinion(
+          match: UInt32(index), score: Int32(max(-100, min(100, value))),
+          weight: Int32((score.weight * 100).rounded()), contributionStart: UInt32(start),
+          contributionCount: UInt32(contributions.count - start), aspect: -1, evidence: .max))
+    }
+  }
+}
+
+/// The modifiers that reach a judgement: those of its clause, within their reach, no other judgement in
+/// between unless it is joined to this one.
+struct ModifierScope {
+  let around: Surroundings
+  let index: Int
+  /// Modifiers in reach, nearest first, at most eight.
+  private(set) var found: (Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32) = (-1, -1, -1, -1, -1, -1, -1, -1)
+  private(set) var count = 0
+
+  /// No reach in the tables is longer.
+  static let longestReach = 12
+
+  @inline(__always)
+  init(_ around: Surroundings, _ index: Int) {
+    self.around = around
+    self.index = index
+    let own = around.matches[index]
+    // To the left: modifiers that work to their right.
+    var j = index - 1
+    var isBlocked = false
+    var carry = Int(own.first)
+    while j >= around.lower {
+      let other = around.matches[j]
+      let distance = Int(own.first) - Int(other.last)
+      if other.clause != own.clause || distance > Self.longestReach { break }
+      if let modifier = around.modifier(j), distance > 0 {
+        if modifier.side != .left, distance <= Int(modifier.reach) {
+          if !isBlocked || modifier.kind == .negator && carry >= 0 || modifier.kind == .irrealis {
+            add(j)
+          }
+        }
+      }
+      if around.valence(j) != 0, !around.isModifying(j) {
+        isBlocked = true
+        // A negation carries over a judgement that is joined to this one ("non pulito e ordinato").
+        if carry - Int(other.last) > around.parameters.negationCarry { carry = -1 }
+        if carry >= 0 { carry = Int(other.first) }
+      }
+      j -= 1
+    }
+    // To the right: modifiers that work to their left.
+    j = index + 1
+    while j < around.upper {
+      let other = around.matches[j]
+      let distance = Int(other.first) - Int(own.last)
+      if other.clause != own.clause || distance > Self.longestReach { break }
+      if let modifier = around.modifier(j), distance > 0 {
+        if modifier.side != .right, distance <= Int(modifier.reach) { add(j) }
+      }
+      if around.valence(j) != 0 { break }
+      j += 1
+    }
+  }
+
+  @inline(__always)
+  private mutating func add(_ match: Int) {
+    guard count < 8 else { return }
+    withUnsafeMutableBytes(of: &found) { $0.storeBytes(of: Int32(match), toByteOffset: count * 4, as: Int32.self) }
+    count += 1
+  }
+
+  /// The match of the k-th modifier.
+  @inline(__always)
+  subscript(k: Int) -> Int {
+    withUnsafeBytes(of: found) { Int($0.load(fromByteOffset: k * 4, as: Int32.self)) }
+  }
+}

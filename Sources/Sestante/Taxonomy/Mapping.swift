@@ -1,0 +1,264 @@
+internal import SestanteLexicon
+
+/// A row of `taxonomy/mapping.tsv`, compiled: when it holds, and which labels it gives.
+struct MappingRule: Sendable, BitwiseCopyable {
+  /// What must be there, in the clause, the sentence, the document.
+  var needsClause = ConceptSet()
+  var needsSentence = ConceptSet()
+  var needsDocument = ConceptSet()
+  /// What must not be there.
+  var barsClause = ConceptSet()
+  var barsSentence = ConceptSet()
+  var barsDocument = ConceptSet()
+  /// The sign the opinion must have: 1, −1, or 0 for any.
+  var sign: Int8 = 0
+  /// Whether the concept must be the term's own (1) or graded by another word (−1); 0 for any.
+  var ownership: Int8 = 0
+  /// Index into the alternatives (`a|b`) of ``Mapping``, and their number.
+  var alternatives: UInt16 = 0
+  var alternativeCount: UInt8 = 0
+  /// −1: none; −2 and −3: see below.
+  var touchpoint: Int8 = -1
+  var topic: Int16 = -1
+  var pillar: Int8 = -1
+  /// The sign the pillar gets: 1, −1, or 0 for the opinion's.
+  var pillarSign: Int8 = 0
+  var isInferred = false
+  /// The opinion's own row was asked under a condition.
+  var isConditional = false
+  var row: RowReference
+
+  static let noTouchpoint: Int8 = -2
+  /// The touchpoint and topic of the nearest thing.
+  static let ofThing: Int8 = -3
+}
+
+/// One alternative condition: any of these concepts, in one scope.
+struct Alternative: Sendable, BitwiseCopyable {
+  enum Scope: UInt8, Sendable, BitwiseCopyable { case clause, sentence, document }
+  var any = ConceptSet()
+  var scope = Scope.clause
+  var isBarred = false
+}
+
+/// The mapping from concepts to labels, grouped by concept, in the order of decision.
+struct Mapping: Sendable {
+  private var storage = MappingStorage()
+  private(set) var rules: [MappingRule] = []
+  /// Per concept number: its rules.
+  private(set) var ranges: [Range<Int>]
+  private(set) var alternatives: [Alternative] = []
+
+  init(
+    _ lexicon: Lexicon, touchpoints: [String], pillars: [String], topics: [String]
+  ) throws(LexiconError) {
+    var groups: [[MappingRule]] = Array(repeating: [], count: lexicon.conceptNames.count)
+    var diagnostics: [Diagnostic] = []
+    var alternatives: [Alternative] = []
+    for table in lexicon.tables(.mapping) {
+      let file = lexicon.files.firstIndex(of: table.name) ?? 0
+      for row in table.rows {
+        var rule = MappingRule(row: RowReference(file: file, line: row.line))
+        func report(_ column: String, _ what: String) {
+          diagnostics.append(
+            Diagnostic(code: "unknown-id", at: table.location(row, column), "unknown \(what)"))
+        }
+        guard let concept = lexicon.concept(row["concept"]) else {
+          report("concept", "concept \"\(row["concept"])\"")
+          continue
+        }
+        for atom in row["when"].split(separator: " ") {
+          if !rule.add(atom, lexicon, &alternatives) { report("when", "condition \"\(atom)\"") }
+        }
+        rule.isConditional = row["mode"] == "C"
+        rule.isInferred = row["mode"] == "I"
+        if row["touchpoint"] == "*" {
+          rule.touchpoint = MappingRule.noTouchpoint
+        } else if row["touchpoint"] == "=" {
+          rule.touchpoint = MappingRule.ofThing
+        } else if !row["touchpoint"].isEmpty {
+          if let index = touchpoints.firstIndex(where: { $0 == row["touchpoint"] }) {
+            rule.touchpoint = Int8(index)
+          } else {
+            report("touchpoint", "touchpoint \"\(row["touchpoint"])\"")
+          }
+        }
+        if !row["topic"].isEmpty, row["topic"] != "=" {
+          if let index = topics.firstIndex(where: { $0 == row["topic"] }) {
+            rule.topic = Int16(index)
+          } else {
+            report("topic", "topic \"\(row["topic"])\"")
+          }
+        }
+        var pillar = row["pillar"]
+        if pillar.last == "-" || pillar.last == "+" {
+          rule.pillarSign = pillar.last == "-" ? -1 : 1
+          pillar = pillar.dropLast()
+        }
+        if !pillar.isEmpty {
+          if let index = pillars.firstIndex(where: { $0 == pillar }) {
+            rule.pillar = Int8(index)
+          } else {
+            report("pillar", "pillar \"\(pillar)\"")
+          }
+        }
+        groups[concept].append(rule)
+      }
+    }
+    if !diagnostics.isEmpty { throw LexiconError(diagnostics) }
+    self.alternatives = alternatives
+    ranges = []
+    for group in groups {
+      ranges.append(rules.count..<rules.count + group.count)
+      rules += group
+    }
+    storage = MappingStorage(self)
+  }
+
+  /// The rules as plain memory, valid as long as the mapping lives.
+  var view: MappingView { storage.view }
+
+  /// The touchpoint and topic a plain grade of a thing gets: those of its first rows without a condition.
+  func plain(_ concept: Int) -> (touchpoint: Int8, topic: Int16) {
+    var found: (touchpoint: Int8, topic: Int16) = (-1, -1)
+    for rule in rules[ranges[concept]] where rule.isUnconditional {
+      if found.touchpoint == -1 { found.touchpoint = rule.touchpoint }
+      if found.topic < 0 { found.topic = rule.topic }
+    }
+    return found
+  }
+
+}
+
+extension MappingRule {
+  /// Whether it holds for every grade of the concept.
+  var isUnconditional: Bool {
+    needsClause.isEmpty && needsSentence.isEmpty && needsDocument.isEmpty && alternativeCount == 0
+      && sign == 0 && ownership <= 0
+  }
+
+  /// Adds one atom of the `when` column; gives whether it was understood.
+  fileprivate mutating func add(
+    _ atom: Substring, _ lexicon: Lexicon, _ alternatives: inout [Alternative]
+  ) -> Bool {
+    switch atom {
+    case "positive": sign = 1
+    case "negative": sign = -1
+    case "own": ownership = 1
+    case "grade": ownership = -1
+    default:
+      var rest = atom
+      let isBarred = rest.first == "!"
+      if isBarred { rest = rest.dropFirst() }
+      var scope = Alternative.Scope.clause
+      if rest.hasPrefix("sentence:") {
+        (scope, rest) = (.sentence, rest.dropFirst(9))
+      } else if rest.hasPrefix("document:") {
+        (scope, rest) = (.document, rest.dropFirst(9))
+      } else if rest.hasPrefix("clause:") {
+        rest = rest.dropFirst(7)
+      }
+      var found = ConceptSet()
+      let names = rest.split(separator: "|")
+      for name in names {
+        guard let concept = lexicon.concept(name) else { return false }
+        found.insert(concept)
+      }
+      if names.count > 1 {
+        if alternativeCount == 0 { self.alternatives = UInt16(alternatives.count) }
+        alternativeCount += 1
+        alternatives.append(Alternative(any: found, scope: scope, isBarred: isBarred))
+        return true
+      }
+      switch (scope, isBarred) {
+      case (.clause, false): needsClause.formUnion(found)
+      case (.sentence, false): needsSentence.formUnion(found)
+      case (.document, false): needsDocument.formUnion(found)
+      case (.clause, true): barsClause.formUnion(found)
+      case (.sentence, true): barsSentence.formUnion(found)
+      case (.document, true): barsDocument.formUnion(found)
+      }
+    }
+    return true
+  }
+
+  /// Whether the rule holds for an opinion with this sign and these surroundings.
+  @inline(__always)
+  func holds(
+    sign: Int, isOwn: Bool, clause: ConceptSet, sentence: ConceptSet, document: ConceptSet,
+    _ alternatives: UnsafePointer<Alternative>
+  ) -> Bool {
+    if self.sign != 0, Int(self.sign) != sign { return false }
+    if ownership != 0, (ownership > 0) != isOwn { return false }
+    guard clause.isSuperset(of: needsClause), clause.isDisjoint(with: barsClause),
+      document.isSuperset(of: needsDocument), document.isDisjoint(with: barsDocument),
+      sentence.isSuperset(of: needsSentence), sentence.isDisjoint(with: barsSentence)
+    else { return false }
+    var i = Int(self.alternatives)
+    let end = i + Int(alternativeCount)
+    while i < end {
+      let alternative = alternatives[i]
+      let scope =
+        switch alternative.scope {
+        case .clause: clause
+        case .sentence: sentence
+        case .document: document
+        }
+      if scope.isDisjoint(with: alternative.any) != alternative.isBarred { return false }
+      i += 1
+    }
+    return true
+  }
+}
+
+/// The mapping as plain memory: addresses without reference counts, for the hot path.
+struct MappingView: BitwiseCopyable, @unchecked Sendable {
+  let rules: UnsafePointer<MappingRule>
+  /// The first rule of each concept, and one more.
+  let starts: UnsafePointer<Int>
+  let alternatives: UnsafePointer<Alternative>
+  /// What a plain grade of each concept gets: touchpoint and topic.
+  let plain: UnsafePointer<SIMD2<Int16>>
+
+  /// Whether opinions on a concept can become labels at all.
+  @inline(__always)
+  func maps(_ concept: Int) -> Bool { starts[concept] != starts[concept + 1] }
+}
+
+/// Owns the memory behind a ``MappingView``; never changed once made.
+final class MappingStorage: @unchecked Sendable {
+  let view: MappingView
+  private let blocks: [UnsafeMutableRawPointer]
+
+  convenience init() { self.init(rules: [], starts: [0], alternatives: [], plain: []) }
+
+  convenience init(_ mapping: borrowing Mapping) {
+    var plain: [SIMD2<Int16>] = []
+    for concept in mapping.ranges.indices {
+      let found = mapping.plain(concept)
+      plain.append([Int16(found.touchpoint), found.topic])
+    }
+    self.init(
+      rules: mapping.rules, starts: mapping.ranges.map(\.lowerBound) + [mapping.rules.count],
+      alternatives: mapping.alternatives, plain: plain)
+  }
+
+  private init(
+    rules: [MappingRule], starts: [Int], alternatives: [Alternative], plain: [SIMD2<Int16>]
+  ) {
+    var blocks: [UnsafeMutableRawPointer] = []
+    func copy<T: BitwiseCopyable>(_ array: [T]) -> UnsafePointer<T> {
+      let block = UnsafeMutablePointer<T>.allocate(capacity: array.count + 1)
+      array.withUnsafeBufferPointer { source in
+        if let base = source.baseAddress { block.update(from: base, count: source.count) }
+      }
+      blocks.append(UnsafeMutableRawPointer(block))
+      return UnsafePointer(block)
+    }
+    view = MappingView(
+      rules: copy(rules), starts: copy(starts), alternatives: copy(alternatives), plain: copy(plain))
+    self.blocks = blocks
+  }
+
+  deinit { for block in blocks { block.deallocate() } }
+}

@@ -1,0 +1,216 @@
+internal import CScan
+
+/// What look-up knows of a word form.
+public struct FormInfo: BitwiseCopyable, Sendable {
+  /// The node at which Italian and English terms that begin with the form go on; 0 for none.
+  public var italian: UInt32 = 0
+  public var english: UInt32 = 0
+  /// Evidence of the language in hundredths of a log-odds: positive for Italian.
+  public var weight: Int16 = 0
+  /// The number a number word stands for, or −1.
+  public var number: Int16 = -1
+  /// A full stop after it ends no sentence.
+  public var isAbbreviation: Bool = false
+}
+
+/// Every word form of every table: open addressing over the bytes, one probe for most look-ups.
+///
+/// A *key* is a spelling, a *form* what it stands for: `perché`, `perche'` and `perche` are three keys of one
+/// form. A key's bytes are kept with bit 5 set (`|0x20`), which folds ASCII and `C3 xx` letters eight
+/// at a time; keys with other characters keep their exact bytes and hash with a salt. Form 0 is
+/// "unknown".
+public struct FormTable: Sendable {
+  /// Longer tokens are never in a table.
+  public static let longestForm = 48
+
+  struct Key: BitwiseCopyable {
+    var start: UInt32
+    var form: UInt32
+    var length: UInt8
+    var isFolded: Bool
+  }
+
+  /// The upper half of the hash, then the key's number; 0 is free. The count is a power of two.
+  private(set) var slots: [UInt64]
+  private(set) var bytes: [UInt8] = []
+  private(set) var keys: [Key]
+  /// What is known of each form, by its number.
+  public var info: [FormInfo]
+
+  public init() {
+    slots = Array(repeating: 0, count: 1 << 12)
+    keys = [Key(start: 0, form: 0, length: 0, isFolded: true)]
+    info = [FormInfo()]
+  }
+
+  /// The number of forms, with "unknown".
+  public var count: Int { info.count }
+
+  private static let salt: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+  /// The hash of a key; reads whole words, up to 7 bytes past its end.
+  @inline(__always)
+  private static func hash(_ p: UnsafePointer<UInt8>, _ length: Int, folding: Bool) -> UInt64 {
+    let fold: UInt64 = folding ? 0x2020_2020_2020_2020 : 0
+    var h: UInt64 = folding ? UInt64(length) : salt &+ UInt64(length)
+    var i = 0
+    while i + 8 <= length {
+      h = mix(h ^ (sestante_load64(p + i) | fold))
+      i += 8
+    }
+    if i < length {
+      let mask = ~UInt64(0) >> UInt64((8 - (length - i)) * 8)
+      h = mix(h ^ ((sestante_load64(p + i) | fold) & mask))
+    }
+    return h
+  }
+
+  @inline(__always)
+  private static func mix(_ x: UInt64) -> UInt64 {
+    let (high, low) = x.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+    return high ^ low
+  }
+
+  /// The form of a word's bytes, 0 if no table knows it.
+  ///
+  /// - Parameters:
+  ///   - p: the word; 7 bytes past its end must be readable.
+  ///   - folding: whether the bytes are ASCII and `C3 xx` only, in any case.
+  func find(_ p: UnsafePointer<UInt8>, _ length: Int, folding: Bool = true) -> Int {
+    slots.withUnsafeBufferPointer { slots in
+      keys.withUnsafeBufferPointer { keys in
+        bytes.withUnsafeBufferPointer { bytes in
+          guard let slotBase = slots.baseAddress, let keyBase = keys.baseAddress,
+            let byteBase = bytes.baseAddress
+          else { return 0 }
+          return Self.search(slotBase, slots.count &- 1, keyBase, byteBase, p, length, folding)
+        }
+      }
+    }
+  }
+
+  /// The look-up itself, over plain memory.
+  @inline(__always)
+  static func search(
+    _ slots: UnsafePointer<UInt64>, _ mask: Int, _ keys: UnsafePointer<Key>,
+    _ bytes: UnsafePointer<UInt8>, _ p: UnsafePointer<UInt8>, _ length: Int, _ folding: Bool
+  ) -> Int {
+    if length > longestForm || length == 0 { return 0 }
+    let h = hash(p, length, folding: folding)
+    var slot = Int(truncatingIfNeeded: h) & mask
+    let fold: UInt8 = folding ? 0x20 : 0
+    while true {
+      let entry = slots[slot]
+      if entry == 0 { return 0 }
+      if entry >> 32 == h >> 32 {
+        let key = keys[Int(truncatingIfNeeded: entry & 0xFFFF_FFFF)]
+        if Int(key.length) == length, key.isFolded == folding {
+          let known = bytes + Int(key.start)
+          var i = 0
+          while i < length, known[i] == p[i] | fold { i &+= 1 }
+          if i == length { return Int(key.form) }
+        }
+      }
+      slot = (slot &+ 1) & mask
+    }
+  }
+
+  /// Whether bytes of normalized text are folded by `|0x20`: ASCII and `C3 xx` only.
+  public static func isFoldable(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var i = 0
+    while i < bytes.count {
+      if bytes[i] >= 0x80 {
+        if bytes[i] != 0xC3 || i + 1 >= bytes.count { return false }
+        i += 1
+      }
+      i += 1
+    }
+    return true
+  }
+
+  /// The form of a normalized spelling, 0 if no table knows it.
+  public func find(_ spelling: some Collection<UInt8>) -> Int {
+    guard spelling.count <= Self.longestForm else { return 0 }
+    return Self.withPadded(spelling) { find($0, $1, folding: $2) }
+  }
+
+  /// The form of a normalized spelling, made if it is new. Gives 0 for one too long to be found.
+  public mutating func intern(_ spelling: some Collection<UInt8>) -> Int {
+    guard !spelling.isEmpty, spelling.count <= Self.longestForm else { return 0 }
+    return Self.withPadded(spelling) { p, length, folding in
+      let found = find(p, length, folding: folding)
+      if found != 0 { return found }
+      info.append(FormInfo())
+      add(p, length, folding: folding, form: info.count - 1)
+      return info.count - 1
+    }
+  }
+
+  /// Makes another spelling lead to an existing form, unless it is a word of its own already.
+  public mutating func alias(_ spelling: some Collection<UInt8>, to form: Int) {
+    guard !spelling.isEmpty, spelling.count <= Self.longestForm else { return }
+    Self.withPadded(spelling) { p, length, folding in
+      if find(p, length, folding: folding) == 0 { add(p, length, folding: folding, form: form) }
+    }
+  }
+
+  /// A spelling of a form: the one it was interned with.
+  public func spelling(of form: Int) -> String {
+    guard let key = keys.first(where: { Int($0.form) == form }) else { return "" }
+    return Self.unfold(bytes[Int(key.start)..<Int(key.start) + Int(key.length)], key.isFolded)
+  }
+
+  /// Every spelling with its form.
+  public func forEachSpelling(_ body: (String, Int) -> Void) {
+    for key in keys.dropFirst() {
+      body(
+        Self.unfold(bytes[Int(key.start)..<Int(key.start) + Int(key.length)], key.isFolded),
+        Int(key.form))
+    }
+  }
+
+  private static func unfold(_ key: ArraySlice<UInt8>, _ isFolded: Bool) -> String {
+    String(decoding: isFolded ? key.map { $0 == 0xE3 ? 0xC3 : $0 } : Array(key), as: UTF8.self)
+  }
+
+  private static func withPadded<R>(
+    _ spelling: some Collection<UInt8>, _ body: (UnsafePointer<UInt8>, Int, Bool) -> R
+  ) -> R {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.longestForm + 16) { buffer in
+      buffer.initialize(repeating: 0)
+      var n = 0
+      for byte in spelling {
+        buffer[n] = byte
+        n += 1
+      }
+      let folding = isFoldable(UnsafeBufferPointer(rebasing: buffer[0..<n]))
+      if folding { for i in 0..<n { buffer[i] |= 0x20 } }
+      return body(UnsafePointer(buffer.baseAddress!), n, folding)
+    }
+  }
+
+  private mutating func add(_ p: UnsafePointer<UInt8>, _ length: Int, folding: Bool, form: Int) {
+    let key = Key(
+      start: UInt32(bytes.count), form: UInt32(form), length: UInt8(length), isFolded: folding)
+    bytes.append(contentsOf: UnsafeBufferPointer(start: p, count: length))
+    keys.append(key)
+    if keys.count * 2 > slots.count {
+      slots = Array(repeating: 0, count: slots.count * 2)
+      for number in 1..<keys.count { place(number) }
+    } else {
+      place(keys.count - 1)
+    }
+  }
+
+  private mutating func place(_ number: Int) {
+    let key = keys[number]
+    let start = Int(key.start)
+    let h = Self.withPadded(bytes[start..<start + Int(key.length)]) { p, length, _ in
+      Self.hash(p, length, folding: key.isFolded)
+    }
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: h) & mask
+    while slots[slot] != 0 { slot = (slot + 1) & mask }
+    slots[slot] = (h >> 32) << 32 | UInt64(number)
+  }
+}

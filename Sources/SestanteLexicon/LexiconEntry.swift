@@ -1,0 +1,87 @@
+/// The table row behind a match: what `explain` prints as `it/topics.tsv:412`.
+public struct RowReference: Sendable, Hashable, BitwiseCopyable {
+  /// Index into ``Lexicon/files``.
+  public var file: UInt16
+  /// The line in the file, from 1.
+  public var line: UInt32
+
+  public init(file: Int, line: Int) {
+    self.file = UInt16(file)
+    self.line = UInt32(line)
+  }
+}
+
+/// What a modifier does to the opinions around it.
+public enum ModifierKind: UInt8, Sendable, BitwiseCopyable {
+  case negator, intensifier, dampener, contrast, irrealis
+}
+
+/// Where a modifier works, seen from itself.
+public enum ModifierSide: UInt8, Sendable, BitwiseCopyable { case right, left, both }
+
+/// How far a contrast word reaches.
+public enum ContrastScope: UInt8, Sendable, BitwiseCopyable { case clause, sentence, document }
+
+/// A row of the negators, intensifiers, dampeners, contrast or irrealis tables.
+public struct Modifier: Sendable, BitwiseCopyable {
+  public var kind: ModifierKind
+  public var side: ModifierSide
+  /// How many tokens it reaches over.
+  public var reach: UInt8
+  /// Whether the language doubles this negation without cancelling it (`non … mai`).
+  public var isConcordant: Bool
+  public var scope: ContrastScope
+  /// The factor on positive opinions; for contrast: on what stands before.
+  public var first: Float
+  /// The factor on negative opinions; for contrast: on what stands after.
+  public var second: Float
+  public var row: RowReference
+}
+
+/// A concept that a term names or judges.
+public struct ConceptReference: Sendable, BitwiseCopyable {
+  public var concept: UInt8
+  /// Whether the term is a judgement of the concept by itself.
+  public var isPolar: Bool
+  public var row: RowReference
+}
+
+/// A signal that a term shows, with its value.
+public struct SignalReference: Sendable, BitwiseCopyable {
+  /// Index into ``Lexicon/signals``.
+  public var signal: UInt8
+  /// Index into ``Lexicon/signalValues``; `UInt16.max` stands for the number matched.
+  public var value: UInt16
+  public var row: RowReference
+
+  public static let matchedNumber = UInt16.max
+}
+
+/// A place in the trie of terms: what a sequence of forms means, and whether longer terms go on.
+public struct TermNode: Sendable, BitwiseCopyable {
+  /// Valence in hundredths, 0 for none.
+  public var valence: Int16 = 0
+  /// Index into ``Lexicon/modifiers``, −1 for none.
+  public var modifier: Int16 = -1
+  /// The row that gives the valence.
+  public var valenceRow = RowReference(file: 0, line: 0)
+  public var conceptStart: UInt32 = 0
+  public var signalStart: UInt32 = 0
+  public var conceptCount: UInt8 = 0
+  public var signalCount: UInt8 = 0
+  /// Whether terms go on behind this node.
+  public var hasChildren = false
+  /// Whether the valence is a polar term's, so that it belongs to the term's own concepts.
+  public var isPolar = false
+  /// Whether the term only silences the words inside it (`good morning`).
+  public var isSilencing = false
+  /// How sure the builder is of the valence: a written form beats a derived one.
+  var rank: UInt8 = 0
+
+  @inline(__always)
+  public var hasSentiment: Bool { valence != 0 || modifier >= 0 || isSilencing }
+
+  /// Whether a term ends here.
+  @inline(__always)
+  public var isTerm: Bool { hasSentiment || conceptCount != 0 || signalCount != 0 }
+}

@@ -1,0 +1,65 @@
+public import SestanteText
+
+/// What separates a token from the one before it.
+public enum Gap: UInt8, Sendable, Comparable {
+  /// A blank or nothing.
+  case soft
+  /// A hyphen or slash inside a word; terms match across it.
+  case hyphen
+  /// A comma: ends a clause, keeps a list together.
+  case comma
+  /// Another sign that ends a clause: `;`, `:`, brackets, a dash.
+  case clause
+  /// The end of a sentence.
+  case sentence
+
+  public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// A token: its span in the original, its form in the lexicon, and what stands before it.
+public struct Token: BitwiseCopyable, Sendable {
+  /// Half-open span in UTF-8 bytes of the untouched original; never modified once made.
+  public var start: UInt32
+  public var end: UInt32
+  /// The form, 0 if no table knows it.
+  public var form: UInt32
+  var gapCode: UInt8
+  public var flags: Flags
+
+  public struct Flags: OptionSet, BitwiseCopyable, Sendable {
+    public let rawValue: UInt8
+    @inline(__always)
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    /// Begins with a digit, or is a number word.
+    public static let number = Flags(rawValue: 1)
+    /// Written in capitals throughout, two letters or more.
+    public static let capitals = Flags(rawValue: 2)
+    /// Letters drawn out: `beeello`.
+    public static let elongated = Flags(rawValue: 4)
+    /// An emoji or emoticon.
+    public static let symbol = Flags(rawValue: 8)
+  }
+
+  @inline(__always)
+  public var gap: Gap { unsafeBitCast(gapCode, to: Gap.self) }
+}
+
+/// A sentence as a range of tokens, with the evidence of its language.
+public struct Sentence: BitwiseCopyable, Sendable {
+  public var first: UInt32
+  public var end: UInt32
+  /// Hundredths of a log-odds, positive for Italian.
+  public var weight: Int32
+  /// How many tokens gave evidence of a language.
+  public var votes: UInt32
+  public var isQuestion: Bool
+  public var isExclamation: Bool
+}
+
+/// Tokens and sentences of one document; reused from document to document.
+public struct TokenBuffer: ~Copyable {
+  public var tokens = Scratch<Token>(capacity: 512)
+  public var sentences = Scratch<Sentence>(capacity: 32)
+
+  public init() {}
+}
