@@ -55,12 +55,15 @@ public struct TableChecker: Sendable {
   /// Sorted by place; of several voices on one fault of a cell the more precise one stays.
   private static func sorted(_ found: [Diagnostic]) -> [Diagnostic] {
     let leftovers = Set(found.filter { $0.code == CellCheck.leftover }.map(\.location))
+    let isLesser: Set<String> = ["bad-number", TermCheck.upperCase]
     var seen: Set<Diagnostic> = []
+    var unmatchable: Set<SourceLocation> = []
     return
       found
-      .filter { $0.code != "bad-number" || !leftovers.contains($0.location) }
-      .filter { seen.insert($0).inserted }
+      .filter { !isLesser.contains($0.code) || !leftovers.contains($0.location) }
       .sorted { ($0.location, $0.code, $0.message) < ($1.location, $1.code, $1.message) }
+      .filter { $0.code != TermCheck.unmatchable || unmatchable.insert($0.location).inserted }
+      .filter { seen.insert($0).inserted }
   }
 }
 

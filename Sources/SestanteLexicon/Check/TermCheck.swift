@@ -11,23 +11,36 @@ enum TermCheck {
     guard table.format.hasTerms else { return [] }
     var found: [Diagnostic] = []
     for row in table.rows {
-      if let (code, message) = fault(of: row["term"], in: table.format) {
-        found.append(Diagnostic(code: code, at: table.location(row, "term"), message))
+      if let fault = fault(of: row["term"], in: table.format) {
+        found.append(fault.diagnostic(at: table.location(row, "term")))
       }
       for form in row["forms"].split(separator: " ") {
-        if let (code, message) = fault(of: form, in: table.format) {
-          found.append(Diagnostic(code: code, at: table.location(row, "forms"), message))
+        if let fault = fault(of: form, in: table.format) {
+          found.append(fault.diagnostic(at: table.location(row, "forms")))
         }
       }
     }
     return found
   }
 
-  private static func fault(
-    of term: Substring, in format: TableFormat
-  ) -> (code: String, message: String)? {
+  private struct Fault {
+    var severity = Diagnostic.Severity.error
+    var code: String
+    var message: String
+
+    func diagnostic(at place: SourceLocation) -> Diagnostic {
+      Diagnostic(severity, code: code, at: place, message)
+    }
+  }
+
+  private static func fault(of term: Substring, in format: TableFormat) -> Fault? {
     if mixesAlphabets(term) {
-      return ("homoglyph", "\"\(term)\" mixes Latin letters with Greek or Cyrillic ones")
+      return Fault(
+        code: "homoglyph", message: "\"\(term)\" mixes Latin letters with Greek or Cyrillic ones")
+    }
+    if format.holdsSingleWords, term.contains(" ") {
+      return Fault(
+        code: unmatchable, message: "\"\(term)\" can never match: \(format.rawValue) holds single words")
     }
     for var token in term.split(separator: " ") {
       if token == "<n>" || token == "<*>" { continue }
@@ -35,14 +48,22 @@ enum TermCheck {
       if format == .symbols, SymbolShape.isMatchable(token) { continue }
       if format != .symbols {
         if token.unicodeScalars.contains(where: \.properties.isUppercase) {
-          return (upperCase, "\"\(term)\" has upper case, expected lower case")
+          return Fault(
+            code: upperCase, message: "\"\(term)\" has upper case, expected lower case")
         }
         if token.contains("-") {
-          return (hyphen, "\"\(term)\" has a hyphen, expected a blank")
+          return Fault(code: hyphen, message: "\"\(term)\" has a hyphen, expected a blank")
         }
       }
       if let reason = TokenShape.fault(of: token) {
-        return (unmatchable, "\"\(term)\" can never match: \"\(token)\" \(reason)")
+        return Fault(
+          code: unmatchable, message: "\"\(term)\" can never match: \"\(token)\" \(reason)")
+      }
+      if TokenShape.isElongated(token) {
+        // Harmless: what it was meant for is found by its shorter form.
+        return Fault(
+          severity: .warning, code: unmatchable,
+          message: "\"\(term)\" can never match: \"\(token)\" has a letter three times in a row")
       }
     }
     return nil
@@ -65,4 +86,12 @@ enum TermCheck {
 extension TableFormat {
   /// Whether the rows have a `term` that stands in texts.
   var hasTerms: Bool { columns.first == "term" }
+
+  /// Whether a term is looked up as one form, blanks and all.
+  var holdsSingleWords: Bool {
+    switch self {
+    case .elisions, .abbreviations, .numbers, .language: true
+    default: false
+    }
+  }
 }

@@ -10,7 +10,6 @@ enum TokenShape {
     if length > FormTable.longestForm { return "is longer than \(FormTable.longestForm) bytes" }
     let normalized = Normalizer.normalize(String(token)).text
     if !normalized.utf8.elementsEqual(token.utf8) { return "is read as \"\(normalized)\"" }
-    if hasTriple(token) { return "has a letter three times in a row" }
     let parts = token.split(separator: "'", omittingEmptySubsequences: false)
     guard parts.count <= 2, parts.contains(where: { !$0.isEmpty }) else { return "is split" }
     for part in parts where !part.isEmpty && !isWord(part) { return "is split" }
@@ -23,13 +22,14 @@ enum TokenShape {
     return scan.words == 1 && scan.marks.isEmpty && scan.coversAll
   }
 
-  private static func hasTriple(_ token: Substring) -> Bool {
+  /// Whether a letter stands three times in a row: in texts such runs are cut to two letters, then one.
+  static func isElongated(_ token: Substring) -> Bool {
     var previous: Character?
     var run = 0
     for letter in token {
       run = letter == previous ? run + 1 : 1
       previous = letter
-      if run == 3, !("0"..."9").contains(letter) { return true }
+      if run == 3, letter.isLetter { return true }
     }
     return false
   }
