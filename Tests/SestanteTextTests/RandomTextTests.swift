@@ -39,6 +39,13 @@ import Testing
     }
   }
 
+  @Test(arguments: ["⭐", "👍", "⌛", "🆗", "❤", "✅", "🤬", "🥇", "🟢"])
+  func `emoji are signs of their own`(_ emoji: String) {
+    let found = Scanned("a\(emoji)\(emoji) b", by: .fast)
+    #expect(found.marks.map(\.sign) == [.symbol, .symbol])
+    #expect(found.words.map(\.form) == ["a", "b"])
+  }
+
   @Test func `high bytes are seen wherever they stand`() {
     for text in ["aaa", "aaa" + String(repeating: "b", count: 70) + "\u{FF21}", "a \u{AD}", "é"] {
       for scanner in [Scanned.Scanner.fast, .reference] {
