@@ -19,9 +19,8 @@ public enum ReferenceScanner {
   /// appends what it finds.
   static func scan(_ text: inout ScannedText, from: Int, to: Int) {
     // Of the original, not of what ICU makes of it: a full-width letter becomes ASCII.
-    if !text.hasHighBytes, UnsafeBufferPointer(start: text.bytes.base + from, count: to - from).contains(where: { $0 >= 0x80 }) {
-      text.hasHighBytes = true
-    }
+    let original = UnsafeBufferPointer(start: text.bytes.base + from, count: to - from)
+    if original.contains(where: { $0 >= 0x80 }) { text.hasHighBytes = true }
     let size = normalize(&text, from: from, to: to)
     let bytes = text.normalized.base
     let starts = text.normalizedStarts.base

@@ -25,15 +25,18 @@ import Testing
 
   private func diagnostics(of name: String) throws -> String {
     let bytes = Array(try Data(contentsOf: TableFiles.url(name)))
-    return TableChecker().diagnostics(of: TableFiles.taxonomy + [TableSource(name: name, bytes: bytes)])
-      .map { "\($0)\n" }.joined()
+    return TableChecker().diagnostics(
+      of: TableFiles.taxonomy + [TableSource(name: name, bytes: bytes)]
+    )
+    .map { "\($0)\n" }.joined()
   }
 
   // Bytes that editors and version control would repair stand here.
 
   @Test func `carriage returns, byte order mark, decomposed letters`() {
     let text = "\u{FEFF}%format\tnumbers/1\r\nterm\tvalue\ntre\t3\n"
-    let found = TableChecker().diagnostics(of: [TableSource(name: "a.tsv", bytes: Array(text.utf8))])
+    let found = TableChecker().diagnostics(of: [TableSource(name: "a.tsv", bytes: Array(text.utf8))]
+    )
     #expect(found.map(\.code).contains("byte-order-mark"))
     #expect(found.map(\.code).contains("carriage-return"))
     let accent = TableFiles.source("b.tsv", "numbers/1", "ventitre\u{301}|23")

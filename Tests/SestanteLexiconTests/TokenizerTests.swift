@@ -43,8 +43,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a, b", Gap.comma), ("a; b", .clause), ("a - b", .clause), ("a – b", .clause), ("a (b", .clause),
-    ("a-b", .hyphen), ("a/b", .hyphen), ("a b", .soft), ("a. B", .sentence), ("a.b", .clause), ("a\nb", .sentence),
+    ("a, b", Gap.comma), ("a; b", .clause), ("a - b", .clause), ("a – b", .clause),
+    ("a (b", .clause),
+    ("a-b", .hyphen), ("a/b", .hyphen), ("a b", .soft), ("a. B", .sentence), ("a.b", .clause),
+    ("a\nb", .sentence),
   ])
   func `gaps between tokens`(_ text: String, _ expected: Gap) throws {
     let tokens = try Tokenized(text)

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct AnnotatedSentenceTests {
   @Test func `marks are stripped and kept`() throws {
-    let line = "La camera era [pulita|+] ma il [check-in|@arrival-and-onboarding] [però|-,!^empathy]."
+    let line =
+      "La camera era [pulita|+] ma il [check-in|@arrival-and-onboarding] [però|-,!^empathy]."
     let sentence = try AnnotatedSentence(line)
     #expect(sentence.text == "La camera era pulita ma il check-in però.")
     let quotes = sentence.expectations.map { expectation in

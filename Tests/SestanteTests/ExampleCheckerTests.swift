@@ -15,7 +15,8 @@ import Testing
 
   @Test func `failures are readable`() throws {
     let checker = ExampleChecker(try Shared.analyzer())
-    let failed = checker.failures(of: try AnnotatedSentence("= Camera [pulita|-]. => !core; ^empathy+"))
+    let failed = checker.failures(
+      of: try AnnotatedSentence("= Camera [pulita|-]. => !core; ^empathy+"))
     #expect(failed.first?.hasPrefix("expected - on \"pulita\", got \"") == true)
     #expect(failed.contains("expected !core, got no signal"))
     #expect(failed.contains("expected ^empathy+, got none"))
@@ -31,7 +32,8 @@ import Testing
       sporco\tadj\t\t-1.2\tadj\t[x|good]
       """
     let tables = [TableSource(name: "it/valence.tsv", bytes: Array(source.utf8))]
-    let found = ExampleChecker(try Shared.analyzer()).failures(of: try Lexicon(tables + Self.inflection))
+    let found = ExampleChecker(try Shared.analyzer()).failures(
+      of: try Lexicon(tables + Self.inflection))
     #expect(found.map(\.code) == ["failing-example", "bad-example"])
     #expect(found.map(\.location.description) == ["it/valence.tsv:4:29", "it/valence.tsv:5:22"])
   }
@@ -39,6 +41,8 @@ import Testing
   private static let inflection = [
     TableSource(
       name: "it/inflection.tsv",
-      bytes: Array("%format\tinflection/1\n%language\tit\nclass\tending\tforms\tfactor\texample\nadj\to\ta i e\n".utf8))
+      bytes: Array(
+        "%format\tinflection/1\n%language\tit\nclass\tending\tforms\tfactor\texample\nadj\to\ta i e\n"
+          .utf8))
   ]
 }

@@ -26,8 +26,10 @@ import Testing
     let analyzer = try Shared.analyzer()
     var work = Workspace(for: analyzer)
     let words = [
-      "ottimo", "camera", "sporca", "non", "l’attesa", "perche\u{301}", "terribile", "5", "e", "ma", "👍🏽", "ﬁlm",
-      "deluso", "never again", "so slow", "gentilissimi", "BELLOOOO", ":-)", "tre", "volte", "rimborso", "…",
+      "ottimo", "camera", "sporca", "non", "l’attesa", "perche\u{301}", "terribile", "5", "e", "ma",
+      "👍🏽", "ﬁlm",
+      "deluso", "never again", "so slow", "gentilissimi", "BELLOOOO", ":-)", "tre", "volte",
+      "rimborso", "…",
     ]
     for round in 0..<150 as Range<UInt64> {
       let seed = batch * 1000 + round
@@ -52,10 +54,14 @@ import Testing
     for evidence in analysis.evidence {
       if !isQuoted(evidence.span, evidence.quote) { return "evidence \(evidence)" }
       if evidence.because.isEmpty { return "evidence without a cause: \(evidence)" }
-      for cause in evidence.because where !isQuoted(cause.span, cause.text) { return "cause \(cause)" }
+      for cause in evidence.because where !isQuoted(cause.span, cause.text) {
+        return "cause \(cause)"
+      }
       if abs(evidence.score) > 1 { return "score \(evidence)" }
     }
-    let labels = (analysis.pillars + analysis.touchpoints + analysis.topics).map { ($0.id, $0.evidence) }
+    let labels = (analysis.pillars + analysis.touchpoints + analysis.topics).map {
+      ($0.id, $0.evidence)
+    }
     for (id, evidence) in labels + analysis.signals.map({ ($0.id, $0.evidence) }) {
       guard !evidence.isEmpty, evidence.allSatisfy(analysis.evidence.indices.contains) else {
         return "\(id) rests on \(evidence)"

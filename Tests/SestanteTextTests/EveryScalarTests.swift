@@ -30,7 +30,9 @@ import Testing
         continue
       }
       for place in Place.allCases {
-        if let found = difference(place.text(scalar)) { failures.append("\(place.rawValue): \(found)") }
+        if let found = difference(place.text(scalar)) {
+          failures.append("\(place.rawValue): \(found)")
+        }
       }
     }
     failures += Self.crowd(&alike)

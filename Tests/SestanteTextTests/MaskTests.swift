@@ -11,7 +11,8 @@ import Testing
       var random = SplitMix64(seed: seed)
       // Few letters make runs of three likely.
       let bytes = (0..<80).map { _ in
-        random.next(below: 2) == 0 ? UInt8(random.next(below: 256)) : [0x61, 0x41, 0x62, 0x20, 0x31][random.next(below: 5)]
+        random.next(below: 2) == 0
+          ? UInt8(random.next(below: 256)) : [0x61, 0x41, 0x62, 0x20, 0x31][random.next(below: 5)]
       }
       var fast = sestante_masks()
       var plain = sestante_masks()

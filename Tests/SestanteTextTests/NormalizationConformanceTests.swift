@@ -27,7 +27,9 @@ import Testing
   private static func text(_ codes: Substring) -> String {
     var scalars = String.UnicodeScalarView()
     for code in codes.split(separator: " ") {
-      if let value = UInt32(code, radix: 16), let scalar = Unicode.Scalar(value) { scalars.append(scalar) }
+      if let value = UInt32(code, radix: 16), let scalar = Unicode.Scalar(value) {
+        scalars.append(scalar)
+      }
     }
     return String(scalars)
   }

@@ -5,7 +5,8 @@ import Testing
 @Suite struct NormalizerTests {
   @Test(arguments: [
     ("Perche\u{301} NO", "perché no"), ("ﬁlm", "film"), ("①", "1"), ("Straße", "strasse"),
-    ("l’attesa", "l'attesa"), ("perche´", "perche'"), ("5″", "5''"), ("so\u{AD}no", "sono"), ("ＡＢ", "ab"),
+    ("l’attesa", "l'attesa"), ("perche´", "perche'"), ("5″", "5''"), ("so\u{AD}no", "sono"),
+    ("ＡＢ", "ab"),
   ])
   func normalizes(_ original: String, _ expected: String) {
     #expect(Normalizer.normalize(original).text == expected)

@@ -24,7 +24,9 @@ public enum CaseFile {
     where name == nil || file.lastPathComponent == name {
       let text = try String(contentsOf: file, encoding: .utf8)
       var heading = ""
-      for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
+        .enumerated()
+      {
         if line.isEmpty { continue }
         if line.first == "#" {
           heading = String(line.drop { $0 == "#" || $0 == " " })

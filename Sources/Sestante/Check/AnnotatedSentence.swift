@@ -34,7 +34,9 @@ public struct AnnotatedSentence: Sendable, Hashable {
       let name = part.trimmed
       if name.isEmpty { continue }
       let column = source.column(of: name.startIndex)
-      guard let claim = Claim(name) else { throw AnnotationError(column: column, claim: String(name)) }
+      guard let claim = Claim(name) else {
+        throw AnnotationError(column: column, claim: String(name))
+      }
       expectations.append(Expectation(claim: claim, words: nil, column: column))
     }
   }

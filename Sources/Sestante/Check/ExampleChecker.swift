@@ -63,7 +63,8 @@ public struct ExampleChecker: Sendable {
     var copy = sentence.text
     copy.withUTF8 { work.text.load($0) }
     analyzer.run(&work, hint: language)
-    let verdict = Verdict(sentence: sentence, analysis: analyzer.analysis(of: work, inferred: false))
+    let verdict = Verdict(
+      sentence: sentence, analysis: analyzer.analysis(of: work, inferred: false))
     return verdict.failures
   }
 }

@@ -13,7 +13,10 @@ public struct Claim: Sendable, Hashable, CustomStringConvertible {
   public enum Subject: Sendable, Hashable {
     /// The words are judged, or not judged at all (`[words|0]`); for a document, its polarity.
     case opinion
-    case pillar(String), touchpoint(String), topic(String), signal(String)
+    case pillar(String)
+    case touchpoint(String)
+    case topic(String)
+    case signal(String)
   }
 
   public var subject: Subject

@@ -30,10 +30,14 @@ struct Verdict {
       guard let words = expectation.words else { return analysis.polarity == claim.polarity }
       return opinionHolds(claim.polarity ?? .neutral, on: words)
     case .signal(let id):
-      let isThere = analysis.signals.contains { $0.id == id && covers($0.evidence, expectation.words) }
+      let isThere = analysis.signals.contains {
+        $0.id == id && covers($0.evidence, expectation.words)
+      }
       return isThere != claim.isAbsent
     case .pillar, .touchpoint, .topic:
-      let isThere = labels(of: claim.subject).contains { fits($0, claim.polarity, expectation.words) }
+      let isThere = labels(of: claim.subject).contains {
+        fits($0, claim.polarity, expectation.words)
+      }
       return isThere != claim.isAbsent
     }
   }
@@ -66,7 +70,9 @@ struct Verdict {
     guard let polarity, label.polarity != polarity else { return true }
     // Of a mixed label, the side that the marked words are on.
     guard words != nil, label.polarity == .mixed else { return false }
-    return label.evidence.contains { covers([$0], words) && analysis.evidence[$0].polarity == polarity }
+    return label.evidence.contains {
+      covers([$0], words) && analysis.evidence[$0].polarity == polarity
+    }
   }
 
   private func covers(_ evidence: [Int], _ words: Range<Int>?) -> Bool {

@@ -4,7 +4,8 @@ enum CellCheck {
 
   /// Cells that are a spreadsheet's own words, in Italian and English.
   static let leftovers: Set<String> = [
-    "VERO", "FALSO", "TRUE", "FALSE", "#N/D", "#N/A", "#RIF!", "#REF!", "#NOME?", "#NAME?", "#VALORE!",
+    "VERO", "FALSO", "TRUE", "FALSE", "#N/D", "#N/A", "#RIF!", "#REF!", "#NOME?", "#NAME?",
+    "#VALORE!",
     "#VALUE!", "#DIV/0!", "#NUM!", "#NULLO!", "#NULL!",
   ]
 
@@ -40,7 +41,8 @@ enum CellCheck {
     let parts = cell.split(separator: ",", omittingEmptySubsequences: false)
     guard parts.count == 2 else { return false }
     let whole = parts[0].drop { $0 == "-" || $0 == "+" }
-    return !whole.isEmpty && !parts[1].isEmpty && (whole + parts[1]).allSatisfy { $0.isASCII && $0.isNumber }
+    return !whole.isEmpty && !parts[1].isEmpty
+      && (whole + parts[1]).allSatisfy { $0.isASCII && $0.isNumber }
   }
 }
 

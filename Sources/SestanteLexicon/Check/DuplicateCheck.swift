@@ -18,7 +18,8 @@ enum DuplicateCheck {
           first[key] = place
           continue
         }
-        let what = zip(table.format.key, cells).map { "\($0) \"\($1)\"" }.joined(separator: " with ")
+        let what = zip(table.format.key, cells).map { "\($0) \"\($1)\"" }.joined(
+          separator: " with ")
         found.append(
           Diagnostic(
             earlier.file == place.file ? .error : .warning, code: "duplicate-term", at: place,

@@ -4,13 +4,15 @@ enum OrderCheck {
   static func diagnostics(of table: Table) -> [Diagnostic] {
     guard table.format.isSorted else { return [] }
     var found: [Diagnostic] = []
-    for (above, row) in zip(table.rows, table.rows.dropFirst()) where isBefore(row, above, table.format) {
+    for (above, row) in zip(table.rows, table.rows.dropFirst())
+    where isBefore(row, above, table.format) {
       let column = firstDifference(row, above)
       let name = table.format.columns[column]
       found.append(
         Diagnostic(
           code: "row-order", at: table.location(row, name),
-          "\(name) \"\(row.cells[column])\" stands below \"\(above.cells[column])\", expected byte order"))
+          "\(name) \"\(row.cells[column])\" stands below \"\(above.cells[column])\", expected byte order"
+        ))
     }
     return found
   }

@@ -20,7 +20,8 @@ enum SourceCheck {
     if let last = lines.last, !last.isEmpty {
       found.append(
         Diagnostic(
-          .warning, code: "no-final-newline", at: SourceLocation(file: source.name, line: lines.count),
+          .warning, code: "no-final-newline",
+          at: SourceLocation(file: source.name, line: lines.count),
           "the last line has no line feed"))
     }
     return found
@@ -46,13 +47,15 @@ enum SourceCheck {
       let word = line.prefix { $0 != "\t" }
       if CellCheck.leftovers.contains(String(word)) {
         report(
-          CellCheck.leftover, 1, "\"\(word)\" is left over from a spreadsheet and makes the line a comment")
+          CellCheck.leftover, 1,
+          "\"\(word)\" is left over from a spreadsheet and makes the line a comment")
       }
       return
     }
     if line.first == "%" { return }
     var column = 1
-    for cell in line.utf8.split(separator: 9, omittingEmptySubsequences: false).map(Substring.init) {
+    for cell in line.utf8.split(separator: 9, omittingEmptySubsequences: false).map(Substring.init)
+    {
       if let (offset, what) = strayBlank(in: cell) { report("stray-blank", column + offset, what) }
       column += cell.unicodeScalars.count + 1
     }
@@ -69,7 +72,9 @@ enum SourceCheck {
     guard let last = scalars.last else { return nil }
     if scalars[0] == " " { return (0, "the cell begins with a blank") }
     for (i, scalar) in scalars.enumerated() {
-      if scalar == " ", i > 0, scalars[i - 1] == " " { return (i, "two blanks in a row, expected one") }
+      if scalar == " ", i > 0, scalars[i - 1] == " " {
+        return (i, "two blanks in a row, expected one")
+      }
       if isOtherBlank(scalar) {
         let code = String(scalar.value, radix: 16, uppercase: true)
         return (i, "the cell holds U+\(code), expected a plain blank or nothing")
@@ -82,7 +87,8 @@ enum SourceCheck {
   private static func isOtherBlank(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 13: false
-    case 0..<0x20, 0x7F...0xA0, 0xAD, 0x1680, 0x2000...0x200C, 0x200E, 0x200F, 0x2028...0x202F, 0x205F...0x2064,
+    case 0..<0x20, 0x7F...0xA0, 0xAD, 0x1680, 0x2000...0x200C, 0x200E, 0x200F, 0x2028...0x202F,
+      0x205F...0x2064,
       0x3000, 0xFEFF:
       true
     default: false

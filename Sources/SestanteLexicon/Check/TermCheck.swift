@@ -40,7 +40,8 @@ enum TermCheck {
     }
     if format.holdsSingleWords, term.contains(" ") {
       return Fault(
-        code: unmatchable, message: "\"\(term)\" can never match: \(format.rawValue) holds single words")
+        code: unmatchable,
+        message: "\"\(term)\" can never match: \(format.rawValue) holds single words")
     }
     for var token in term.split(separator: " ") {
       if token == "<n>" || token == "<*>" { continue }

@@ -43,7 +43,9 @@ enum SymbolShape {
   static func isMatchable(_ token: Substring) -> Bool {
     let scan = Scan(token)
     if scan.words == 0, scan.marks == [.symbol], scan.coversAll { return true }
-    guard let first = token.utf8.first, (2...longestEmoticon).contains(token.utf8.count) else { return false }
+    guard let first = token.utf8.first, (2...longestEmoticon).contains(token.utf8.count) else {
+      return false
+    }
     return Scan(Substring(decoding: [first], as: UTF8.self)).marks.count == 1 && first < 0x80
   }
 }
@@ -63,7 +65,9 @@ private struct Scan {
     words = text.words.count
     for i in 0..<text.marks.count { marks.append(text.marks[i].sign) }
     let length = UInt32(text.length)
-    if words == 1, marks.isEmpty { coversAll = text.words[0].start == 0 && text.words[0].end == length }
+    if words == 1, marks.isEmpty {
+      coversAll = text.words[0].start == 0 && text.words[0].end == length
+    }
     if words == 0, marks.count == 1 {
       coversAll = text.marks[0].start == 0 && UInt32(text.marks[0].length) == length
     }
