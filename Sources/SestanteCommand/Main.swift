@@ -29,11 +29,11 @@ import SestanteText
       for d in docs {
         d.0.withUnsafeBufferPointer { t in d.1.withUnsafeBufferPointer { i in c.classify(t, id: i, metadata: UnsafeBufferPointer(start: nil, count: 0)) } }
         bytes += d.0.count
-        if c.output.count > 1 << 18 { outb += c.output.count; if r == 0 { write(1, c.output.base, c.output.count) }; c.output.removeAll() }
+        if c.output.count > 1 << 18 { outb += c.output.count; if r == 0 { write(1, c.output.baseAddress!, c.output.count) }; c.removeOutput() }
       }
     }
     outb += c.output.count
-    write(1, c.output.base, repeats == 1 ? c.output.count : 0)
+    write(1, c.output.baseAddress!, repeats == 1 ? c.output.count : 0)
     let s = Double(clock() - t2) / 1e6
     FileHandle.standardError.write("\(docs.count) docs \(bytes) bytes in \(s) s: \(Double(bytes)/1e6/s) MB/s out \(outb)\n".data(using: .utf8)!)
   }
