@@ -55,7 +55,7 @@ let package = Package(
       exclude: ["Tables"], swiftSettings: strict),
     .testTarget(
       name: "SestanteTests", dependencies: ["Sestante", "Lexicons", "TestSupport"],
-      exclude: ["Cases"], swiftSettings: strict),
+      exclude: ["Cases", "Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "SestanteCommandTests", dependencies: ["SestanteCommand", "Sestante", "TestSupport"],
       swiftSettings: strict),
