@@ -45,16 +45,18 @@ let package = Package(
       ], swiftSettings: strict),
 
     .target(
-      name: "TestSupport", dependencies: ["Sestante", "Lexicons"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Sestante", "SestanteLexicon", "SestanteText", "Lexicons"],
+      path: "Tests/TestSupport",
       swiftSettings: strict),
     .testTarget(
-      name: "SestanteTextTests", dependencies: ["SestanteText", "TestSupport"],
+      name: "SestanteTextTests", dependencies: ["SestanteText", "CScan", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "SestanteLexiconTests", dependencies: ["SestanteLexicon", "Lexicons", "TestSupport"],
+      name: "SestanteLexiconTests", dependencies: ["SestanteLexicon", "SestanteText", "Lexicons", "TestSupport"],
       exclude: ["Tables"], swiftSettings: strict),
     .testTarget(
-      name: "SestanteTests", dependencies: ["Sestante", "Lexicons", "TestSupport"],
+      name: "SestanteTests",
+      dependencies: ["Sestante", "SestanteLexicon", "SestanteText", "Lexicons", "TestSupport"],
       exclude: ["Cases", "Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "SestanteCommandTests", dependencies: ["SestanteCommand", "Sestante", "TestSupport"],

@@ -21,10 +21,29 @@ bool isApostrophe(UChar32 c) {
   }
 }
 
-struct Normalized {
-  std::string text;
-  std::string piece;
-};
+// Makes apostrophes that normalization brought forth (U+2033 is two primes, U+0149 has one inside) into
+// U+0027 too: else a second run would change the text again. Gives the new length.
+int64_t joinApostrophes(std::string &out, uint32_t *starts, uint32_t *ends) {
+  int32_t size = (int32_t)out.size(), from = 0, to = 0;
+  while (from < size) {
+    int32_t at = from;
+    UChar32 c;
+    U8_NEXT(out.data(), from, size, c);
+    if (isApostrophe(c)) {
+      out[to] = '\'';
+      starts[to] = starts[at];
+      ends[to++] = ends[from - 1];
+      continue;
+    }
+    for (int32_t i = at; i < from; i++, to++) {
+      out[to] = out[i];
+      starts[to] = starts[i];
+      ends[to] = ends[i];
+    }
+  }
+  out.resize(to);
+  return to;
+}
 
 int64_t normalizePiece(const icu::Normalizer2 *n, const uint8_t *text, int64_t from, int64_t to, std::string &out,
                        uint32_t *starts, uint32_t *ends, int64_t capacity, int64_t filled, UErrorCode &status) {
@@ -46,7 +65,7 @@ int64_t normalizePiece(const icu::Normalizer2 *n, const uint8_t *text, int64_t f
     }
     source += oldLength;
   }
-  return size;
+  return joinApostrophes(out, starts + filled, ends + filled);
 }
 
 }  // namespace

@@ -53,14 +53,7 @@ public struct Lexicon: Sendable {
   ///
   /// - Throws: ``LexiconError`` with every fault found in one run.
   public init(_ sources: [TableSource]) throws(LexiconError) {
-    var merged: [TableSource] = []
-    for source in sources {
-      if let index = merged.firstIndex(where: { $0.name == source.name }) {
-        merged[index] = source
-      } else {
-        merged.append(source)
-      }
-    }
+    let merged = TableSource.overlaid(sources)
     var tables: [Table] = []
     var diagnostics: [Diagnostic] = []
     for source in merged {

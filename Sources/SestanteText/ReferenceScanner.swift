@@ -18,6 +18,10 @@ public enum ReferenceScanner {
   /// Scans the bytes `from ..< to`, which must begin and end at a blank or at an end of the text, and
   /// appends what it finds.
   static func scan(_ text: inout ScannedText, from: Int, to: Int) {
+    // Of the original, not of what ICU makes of it: a full-width letter becomes ASCII.
+    if !text.hasHighBytes, UnsafeBufferPointer(start: text.bytes.base + from, count: to - from).contains(where: { $0 >= 0x80 }) {
+      text.hasHighBytes = true
+    }
     let size = normalize(&text, from: from, to: to)
     let bytes = text.normalized.base
     let starts = text.normalizedStarts.base
@@ -27,7 +31,6 @@ public enum ReferenceScanner {
     var wordBegin = -1
     while i < size {
       let (scalar, width) = decode(bytes + i)
-      if scalar >= 0x80 { text.hasHighBytes = true }
       switch ScalarClass.kind(scalar) {
       case .word:
         if wordBegin < 0 { wordBegin = i }
