@@ -57,7 +57,7 @@ let package = Package(
     .testTarget(
       name: "SestanteTests",
       dependencies: ["Sestante", "SestanteLexicon", "SestanteText", "Lexicons", "TestSupport"],
-      exclude: ["Cases"], swiftSettings: strict),
+      exclude: ["Cases", "Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "SestanteCommandTests", dependencies: ["SestanteCommand", "Sestante", "TestSupport"],
       swiftSettings: strict),

@@ -17,6 +17,9 @@ static const uint8_t common_ngrams[] = {
 static const uint8_t common_scoring[] = {
 #embed "../../lexicons/common/scoring.tsv"
 };
+static const uint8_t common_labels[] = {
+#embed "../../lexicons/common/labels.tsv"
+};
 static const uint8_t it_inflection[] = {
 #embed "../../lexicons/it/inflection.tsv"
 };
@@ -142,6 +145,7 @@ static const sestante_embedded_table tables[] = {
     TABLE("common/language.tsv", common_language),
     TABLE("common/ngrams.tsv", common_ngrams),
     TABLE("common/scoring.tsv", common_scoring),
+    TABLE("common/labels.tsv", common_labels),
     TABLE("it/inflection.tsv", it_inflection),
     TABLE("it/elisions.tsv", it_elisions),
     TABLE("it/abbreviations.tsv", it_abbreviations),

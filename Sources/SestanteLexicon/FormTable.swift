@@ -9,8 +9,8 @@ public struct FormInfo: BitwiseCopyable, Sendable {
   public var weight: Int16 = 0
   /// The number a number word stands for, or −1.
   public var number: Int16 = -1
-  /// A full stop after it ends no sentence.
-  public var isAbbreviation: Bool = false
+  /// What every token of the form is flagged with.
+  public var flags: Token.Flags = []
 }
 
 /// Every word form of every table: open addressing over the bytes, one probe for most look-ups.
@@ -24,10 +24,23 @@ public struct FormTable: Sendable {
   public static let longestForm = 48
 
   struct Key: BitwiseCopyable {
+    /// The first eight bytes, padded with zeros: all there is to compare for most words.
+    var head: UInt64
+    /// Where the whole key stands.
     var start: UInt32
     var form: UInt32
     var length: UInt8
     var isFolded: Bool
+    /// A full stop after this spelling ends no sentence.
+    var isAbbreviation = false
+  }
+
+  /// What a look-up found.
+  struct Found {
+    /// The form, 0 if no table knows the spelling.
+    var form: Int
+    var isAbbreviation: Bool
+    static let nothing = Found(form: 0, isAbbreviation: false)
   }
 
   /// The upper half of the hash, then the key's number; 0 is free. The count is a power of two.
@@ -39,7 +52,7 @@ public struct FormTable: Sendable {
 
   public init() {
     slots = Array(repeating: 0, count: 1 << 12)
-    keys = [Key(start: 0, form: 0, length: 0, isFolded: true)]
+    keys = [Key(head: 0, start: 0, form: 0, length: 0, isFolded: true)]
     info = [FormInfo()]
   }
 
@@ -50,7 +63,7 @@ public struct FormTable: Sendable {
 
   /// The hash of a key; reads whole words, up to 7 bytes past its end.
   @inline(__always)
-  private static func hash(_ p: UnsafePointer<UInt8>, _ length: Int, folding: Bool) -> UInt64 {
+  static func hash(_ p: UnsafePointer<UInt8>, _ length: Int, folding: Bool) -> UInt64 {
     let fold: UInt64 = folding ? 0x2020_2020_2020_2020 : 0
     var h: UInt64 = folding ? UInt64(length) : salt &+ UInt64(length)
     var i = 0
@@ -76,13 +89,13 @@ public struct FormTable: Sendable {
   /// - Parameters:
   ///   - p: the word; 7 bytes past its end must be readable.
   ///   - folding: whether the bytes are ASCII and `C3 xx` only, in any case.
-  func find(_ p: UnsafePointer<UInt8>, _ length: Int, folding: Bool = true) -> Int {
+  func find(_ p: UnsafePointer<UInt8>, _ length: Int, folding: Bool = true) -> Found {
     slots.withUnsafeBufferPointer { slots in
       keys.withUnsafeBufferPointer { keys in
         bytes.withUnsafeBufferPointer { bytes in
           guard let slotBase = slots.baseAddress, let keyBase = keys.baseAddress,
             let byteBase = bytes.baseAddress
-          else { return 0 }
+          else { return .nothing }
           return Self.search(slotBase, slots.count &- 1, keyBase, byteBase, p, length, folding)
         }
       }
@@ -94,25 +107,51 @@ public struct FormTable: Sendable {
   static func search(
     _ slots: UnsafePointer<UInt64>, _ mask: Int, _ keys: UnsafePointer<Key>,
     _ bytes: UnsafePointer<UInt8>, _ p: UnsafePointer<UInt8>, _ length: Int, _ folding: Bool
-  ) -> Int {
-    if length > longestForm || length == 0 { return 0 }
-    let h = hash(p, length, folding: folding)
+  ) -> Found {
+    if length > longestForm || length == 0 { return .nothing }
+    return probe(slots, mask, keys, bytes, p, length, folding, hash(p, length, folding: folding))
+  }
+
+  /// The look-up of a word whose hash is known.
+  @inline(__always)
+  static func probe(
+    _ slots: UnsafePointer<UInt64>, _ mask: Int, _ keys: UnsafePointer<Key>,
+    _ bytes: UnsafePointer<UInt8>, _ p: UnsafePointer<UInt8>, _ length: Int, _ folding: Bool,
+    _ h: UInt64
+  ) -> Found {
+    let fold: UInt64 = folding ? 0x2020_2020_2020_2020 : 0
+    let head = (sestante_load64(p) | fold) & (~UInt64(0) >> UInt64(max(0, 8 - length) * 8))
     var slot = Int(truncatingIfNeeded: h) & mask
-    let fold: UInt8 = folding ? 0x20 : 0
     while true {
       let entry = slots[slot]
-      if entry == 0 { return 0 }
+      if entry == 0 { return .nothing }
       if entry >> 32 == h >> 32 {
-        let key = keys[Int(truncatingIfNeeded: entry & 0xFFFF_FFFF)]
-        if Int(key.length) == length, key.isFolded == folding {
-          let known = bytes + Int(key.start)
-          var i = 0
-          while i < length, known[i] == p[i] | fold { i &+= 1 }
-          if i == length { return Int(key.form) }
+        let key = keys + Int(truncatingIfNeeded: entry & 0xFFFF_FFFF)
+        if key.pointee.head == head, Int(key.pointee.length) == length,
+          key.pointee.isFolded == folding,
+          length <= 8 || isSame(bytes + Int(key.pointee.start), p, length, folding)
+        {
+          return Found(form: Int(key.pointee.form), isAbbreviation: key.pointee.isAbbreviation)
         }
       }
       slot = (slot &+ 1) & mask
     }
+  }
+
+  /// Compares a stored key, padded with zeros to whole words, with a word of the text.
+  @inline(__always)
+  private static func isSame(
+    _ key: UnsafePointer<UInt8>, _ p: UnsafePointer<UInt8>, _ length: Int, _ folding: Bool
+  ) -> Bool {
+    let fold: UInt64 = folding ? 0x2020_2020_2020_2020 : 0
+    var i = 0
+    while i + 8 <= length {
+      if sestante_load64(key + i) != sestante_load64(p + i) | fold { return false }
+      i += 8
+    }
+    if i == length { return true }
+    let mask = ~UInt64(0) >> UInt64((8 - (length - i)) * 8)
+    return sestante_load64(key + i) == (sestante_load64(p + i) | fold) & mask
   }
 
   /// Whether bytes of normalized text are folded by `|0x20`: ASCII and `C3 xx` only.
@@ -131,14 +170,14 @@ public struct FormTable: Sendable {
   /// The form of a normalized spelling, 0 if no table knows it.
   public func find(_ spelling: some Collection<UInt8>) -> Int {
     guard spelling.count <= Self.longestForm else { return 0 }
-    return Self.withPadded(spelling) { find($0, $1, folding: $2) }
+    return Self.withPadded(spelling) { find($0, $1, folding: $2).form }
   }
 
   /// The form of a normalized spelling, made if it is new. Gives 0 for one too long to be found.
   public mutating func intern(_ spelling: some Collection<UInt8>) -> Int {
     guard !spelling.isEmpty, spelling.count <= Self.longestForm else { return 0 }
     return Self.withPadded(spelling) { p, length, folding in
-      let found = find(p, length, folding: folding)
+      let found = find(p, length, folding: folding).form
       if found != 0 { return found }
       info.append(FormInfo())
       add(p, length, folding: folding, form: info.count - 1)
@@ -150,7 +189,27 @@ public struct FormTable: Sendable {
   public mutating func alias(_ spelling: some Collection<UInt8>, to form: Int) {
     guard !spelling.isEmpty, spelling.count <= Self.longestForm else { return }
     Self.withPadded(spelling) { p, length, folding in
-      if find(p, length, folding: folding) == 0 { add(p, length, folding: folding, form: form) }
+      if find(p, length, folding: folding).form == 0 { add(p, length, folding: folding, form: form) }
+    }
+  }
+
+  /// Marks a known spelling as one whose full stop ends no sentence.
+  mutating func markAbbreviation(_ spelling: some Collection<UInt8>) {
+    Self.withPadded(spelling) { p, length, folding in
+      let mask = slots.count - 1
+      var slot = Int(truncatingIfNeeded: Self.hash(p, length, folding: folding)) & mask
+      while slots[slot] != 0 {
+        let index = Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF)
+        let key = keys[index]
+        if Int(key.length) == length, key.isFolded == folding,
+          bytes[Int(key.start)..<Int(key.start) + length]
+            .elementsEqual(UnsafeBufferPointer(start: p, count: length))
+        {
+          keys[index].isAbbreviation = true
+          return
+        }
+        slot = (slot + 1) & mask
+      }
     }
   }
 
@@ -190,9 +249,12 @@ public struct FormTable: Sendable {
   }
 
   private mutating func add(_ p: UnsafePointer<UInt8>, _ length: Int, folding: Bool, form: Int) {
+    let mask = ~UInt64(0) >> UInt64(max(0, 8 - length) * 8)
     let key = Key(
-      start: UInt32(bytes.count), form: UInt32(form), length: UInt8(length), isFolded: folding)
+      head: sestante_load64(p) & mask, start: UInt32(bytes.count), form: UInt32(form),
+      length: UInt8(length), isFolded: folding)
     bytes.append(contentsOf: UnsafeBufferPointer(start: p, count: length))
+    bytes.append(contentsOf: repeatElement(0, count: (8 - length % 8) % 8))
     keys.append(key)
     if keys.count * 2 > slots.count {
       slots = Array(repeating: 0, count: slots.count * 2)

@@ -40,6 +40,7 @@ public struct Lexicon: Sendable {
   public let tables: [Table]
 
   var transitions = TransitionTable()
+  var childFilters: [UInt64] = []
 
   /// The form that stands for any number in a term, and the one for any single token.
   static let numberForm = 1
@@ -93,71 +94,4 @@ public struct Lexicon: Sendable {
 
   /// Where terms begin that start with a number, per language.
   public internal(set) var numberRoots: (italian: UInt32, english: UInt32) = (0, 0)
-}
-
-/// From a node and a form to the next node: open addressing over 64-bit keys.
-struct TransitionTable: Sendable {
-  private(set) var keys: [UInt64] = Array(repeating: 0, count: 1 << 12)
-  private(set) var values: [UInt32] = Array(repeating: 0, count: 1 << 12)
-  private var used = 0
-
-  @inline(__always)
-  private static func slot(_ key: UInt64, _ mask: Int) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 20) & mask
-  }
-
-  func find(_ node: UInt32, _ form: UInt32) -> UInt32 {
-    keys.withUnsafeBufferPointer { keys in
-      values.withUnsafeBufferPointer { values in
-        guard let keyBase = keys.baseAddress, let valueBase = values.baseAddress else { return 0 }
-        return Self.search(keyBase, valueBase, keys.count &- 1, node, form)
-      }
-    }
-  }
-
-  /// The look-up itself, over plain memory.
-  @inline(__always)
-  static func search(
-    _ keys: UnsafePointer<UInt64>, _ values: UnsafePointer<UInt32>, _ mask: Int, _ node: UInt32,
-    _ form: UInt32
-  ) -> UInt32 {
-    let key = UInt64(node) << 32 | UInt64(form)
-    var slot = slot(key, mask)
-    while true {
-      let found = keys[slot]
-      if found == key { return values[slot] }
-      if found == 0 { return 0 }
-      slot = (slot &+ 1) & mask
-    }
-  }
-
-  mutating func set(_ node: UInt32, _ form: UInt32, _ child: UInt32) {
-    used += 1
-    if used * 2 > keys.count {
-      let old = (keys, values)
-      keys = Array(repeating: 0, count: old.0.count * 2)
-      values = Array(repeating: 0, count: old.0.count * 2)
-      for i in old.0.indices where old.0[i] != 0 { place(old.0[i], old.1[i]) }
-    }
-    place(UInt64(node) << 32 | UInt64(form), child)
-  }
-
-  /// Rewrites the numbers of nodes.
-  mutating func renumber(_ numbers: [UInt32]) {
-    let old = (keys, values)
-    keys = Array(repeating: 0, count: old.0.count)
-    values = Array(repeating: 0, count: old.0.count)
-    for i in old.0.indices where old.0[i] != 0 {
-      let node = UInt64(numbers[Int(old.0[i] >> 32)])
-      place(node << 32 | old.0[i] & 0xFFFF_FFFF, numbers[Int(old.1[i])])
-    }
-  }
-
-  private mutating func place(_ key: UInt64, _ value: UInt32) {
-    let mask = keys.count - 1
-    var slot = Self.slot(key, mask)
-    while keys[slot] != 0 { slot = (slot + 1) & mask }
-    keys[slot] = key
-    values[slot] = value
-  }
 }

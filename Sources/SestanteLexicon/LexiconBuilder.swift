@@ -26,9 +26,14 @@ struct LexiconBuilder {
     readNames(into: &lexicon)
     readTerms(into: &lexicon)
     readSpellings(into: &lexicon)
+    for form in lexicon.forms.info.indices where lexicon.forms.info[form].number >= 0 {
+      lexicon.forms.info[form].flags.insert(.number)
+    }
+    addLanguageDefaults(&lexicon)
     readParameters(into: &lexicon)
     layOut(&lexicon)
     sortNodes(&lexicon)
+    ChildFilter.build(&lexicon)
   }
 
   // MARK: Names
@@ -292,6 +297,7 @@ struct LexiconBuilder {
         let next = lexicon.transitions.find(node, UInt32(form))
         if next == 0 {
           lexicon.nodes[Int(node)].hasChildren = true
+          if form == Lexicon.anyForm { lexicon.nodes[Int(node)].hasAnyChild = true }
           lexicon.nodes.append(TermNode())
           lexicon.transitions.set(node, UInt32(form), UInt32(lexicon.nodes.count - 1))
           node = UInt32(lexicon.nodes.count - 1)
@@ -351,7 +357,8 @@ struct LexiconBuilder {
         if !full.contains(" "), !full.isEmpty {
           lexicon.forms.alias(term.utf8, to: lexicon.forms.intern(full.utf8))
         }
-        lexicon.forms.info[lexicon.forms.intern(term.utf8)].isAbbreviation = true
+        _ = lexicon.forms.intern(term.utf8)
+        lexicon.forms.markAbbreviation(term.utf8)
       }
     }
     addAccentSpellings(into: &lexicon)
@@ -405,6 +412,16 @@ struct LexiconBuilder {
     }
   }
 
+  /// A word that only one language's tables know speaks for that language.
+  private func addLanguageDefaults(_ lexicon: inout Lexicon) {
+    for form in lexicon.forms.info.indices where lexicon.forms.info[form].weight == 0 {
+      let info = lexicon.forms.info[form]
+      if (info.italian != 0) != (info.english != 0) {
+        lexicon.forms.info[form].weight = info.italian != 0 ? 150 : -150
+      }
+    }
+  }
+
   private mutating func readParameters(into lexicon: inout Lexicon) {
     for (file, table) in tables.enumerated() where table.format == .scoring {
       for row in table.rows {
@@ -417,6 +434,14 @@ struct LexiconBuilder {
 
   /// Lays the concepts and signals of all nodes out in two arrays.
   private func layOut(_ lexicon: inout Lexicon) {
+    defer {
+      for index in lexicon.nodes.indices {
+        let node = lexicon.nodes[index]
+        if node.hasSentiment { lexicon.nodes[index].layers.insert(.sentiment) }
+        if node.conceptCount != 0 { lexicon.nodes[index].layers.insert(.concept) }
+        if node.signalCount != 0 { lexicon.nodes[index].layers.insert(.signal) }
+      }
+    }
     for node in nodeConcepts.keys.sorted() {
       let list = nodeConcepts[node]!
       lexicon.nodes[Int(node)].conceptStart = UInt32(lexicon.concepts.count)

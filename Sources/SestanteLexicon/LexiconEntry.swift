@@ -67,21 +67,25 @@ public struct TermNode: Sendable, BitwiseCopyable {
   public var valenceRow = RowReference(file: 0, line: 0)
   public var conceptStart: UInt32 = 0
   public var signalStart: UInt32 = 0
+  /// The first word of the node's child filter, see ``ChildFilter``.
+  var filterStart: UInt32 = 0
   public var conceptCount: UInt8 = 0
   public var signalCount: UInt8 = 0
   /// Whether terms go on behind this node.
   public var hasChildren = false
+  /// Whether one of them begins with any token (`<*>`).
+  public var hasAnyChild = false
   /// Whether the valence is a polar term's, so that it belongs to the term's own concepts.
   public var isPolar = false
   /// Whether the term only silences the words inside it (`good morning`).
   public var isSilencing = false
+  /// The layers a term that ends here counts for; none if no term does.
+  public var layers: Match.Layers = []
+  /// The filter's size as a power of two, in bits.
+  var filterBits: UInt8 = 0
   /// How sure the builder is of the valence: a written form beats a derived one.
   var rank: UInt8 = 0
 
   @inline(__always)
   public var hasSentiment: Bool { valence != 0 || modifier >= 0 || isSilencing }
-
-  /// Whether a term ends here.
-  @inline(__always)
-  public var isTerm: Bool { hasSentiment || conceptCount != 0 || signalCount != 0 }
 }

@@ -17,9 +17,9 @@ public struct LexiconView: BitwiseCopyable, @unchecked Sendable {
   public let modifiers: UnsafePointer<Modifier>
   public let concepts: UnsafePointer<ConceptReference>
   public let signals: UnsafePointer<SignalReference>
-  let transitionKeys: UnsafePointer<UInt64>
-  let transitionValues: UnsafePointer<UInt32>
+  let transitions: UnsafePointer<TransitionTable.Entry>
   let transitionMask: Int
+  let childFilters: UnsafePointer<UInt64>
   let gramStarts: UnsafePointer<Int8>
   let gramEnds: UnsafePointer<Int8>
   let emoticonKeys: UnsafePointer<UInt64>
@@ -34,8 +34,16 @@ public struct LexiconView: BitwiseCopyable, @unchecked Sendable {
   ///   - p: the word; 7 bytes past its end must be readable.
   ///   - folding: whether the bytes are ASCII and `C3 xx` only, in any case.
   @inline(__always)
-  func find(_ p: UnsafePointer<UInt8>, _ length: Int, folding: Bool = true) -> Int {
+  func find(
+    _ p: UnsafePointer<UInt8>, _ length: Int, folding: Bool = true
+  ) -> FormTable.Found {
     FormTable.search(slots, slotMask, keys, keyBytes, p, length, folding)
+  }
+
+  /// The form of a plain word whose hash is known.
+  @inline(__always)
+  func find(_ p: UnsafePointer<UInt8>, _ length: Int, hash: UInt64) -> FormTable.Found {
+    FormTable.probe(slots, slotMask, keys, keyBytes, p, length, true, hash)
   }
 
   /// The node a term's first form leads to in a language, 0 for none.
@@ -51,7 +59,15 @@ public struct LexiconView: BitwiseCopyable, @unchecked Sendable {
   /// The node behind `node` for a next form, 0 for none.
   @inline(__always)
   func child(of node: UInt32, form: UInt32) -> UInt32 {
-    TransitionTable.search(transitionKeys, transitionValues, transitionMask, node, form)
+    if !mayHaveChild(nodes + Int(node), form: form) { return 0 }
+    return TransitionTable.search(transitions, transitionMask, node, form)
+  }
+
+  /// Whether a node may have a child for a form; see ``ChildFilter``.
+  @inline(__always)
+  func mayHaveChild(_ node: UnsafePointer<TermNode>, form: UInt32) -> Bool {
+    let bit = ChildFilter.bit(form, node.pointee.filterBits)
+    return childFilters[Int(node.pointee.filterStart) + bit >> 6] >> UInt64(bit & 63) & 1 != 0
   }
 
   @inline(__always)
@@ -97,8 +113,9 @@ final class LexiconStorage: @unchecked Sendable {
       keys: copy(lexicon.forms.keys), keyBytes: copy(lexicon.forms.bytes),
       forms: copy(lexicon.forms.info), nodes: copy(lexicon.nodes), modifiers: copy(lexicon.modifiers),
       concepts: copy(lexicon.concepts), signals: copy(lexicon.signalReferences),
-      transitionKeys: copy(lexicon.transitions.keys), transitionValues: copy(lexicon.transitions.values),
-      transitionMask: lexicon.transitions.keys.count - 1, gramStarts: copy(lexicon.languageModel.starts),
+      transitions: copy(lexicon.transitions.entries),
+      transitionMask: lexicon.transitions.entries.count - 1, childFilters: copy(lexicon.childFilters),
+      gramStarts: copy(lexicon.languageModel.starts),
       gramEnds: copy(lexicon.languageModel.ends), emoticonKeys: copy(emoticons.map(\.key)),
       emoticonForms: copy(emoticons.map(\.value)), emoticonCount: emoticons.count,
       emoticonStarts: lexicon.emoticonStarts,

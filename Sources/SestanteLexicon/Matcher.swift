@@ -1,3 +1,4 @@
+internal import CScan
 public import SestanteText
 
 /// A run of tokens that a term matched, and where it stands.
@@ -35,6 +36,8 @@ public struct Matcher: ~Copyable {
   /// Running numbers, so that clauses and parts are unique in the document.
   public private(set) var clause: UInt32 = 0
   private var part: UInt32 = 0
+  /// Up to which token each layer is taken.
+  private var taken: (sentiment: UInt32, concept: UInt32, signal: UInt32) = (0, 0, 0)
 
   /// A matcher over a lexicon that outlives it.
   public init(lexicon: LexiconView) { self.lexicon = lexicon }
@@ -52,8 +55,8 @@ public struct Matcher: ~Copyable {
   ) {
     let tokens = UnsafePointer(buffer.tokens.base)
     let end = Int(sentence.end)
-    // Up to where each layer is taken.
-    var taken = (sentiment: Int(sentence.first), concept: Int(sentence.first), signal: Int(sentence.first))
+    ask(for: sentence, language, tokens)
+    taken = (sentence.first, sentence.first, sentence.first)
     clause &+= 1
     part &+= 1
     var t = Int(sentence.first)
@@ -64,92 +67,134 @@ public struct Matcher: ~Copyable {
         part &+= 1
       }
       var node = lexicon.root(token.form, language)
-      if node == 0 || (token.flags.contains(.number) && !lexicon.nodes[Int(node)].isTerm) {
-        if token.flags.contains(.number) {
-          if node == 0 || !lexicon.nodes[Int(node)].hasChildren { node = lexicon.numberRoot(language) }
-        }
-        if node == 0 {
-          t += 1
-          continue
+      if token.flags.contains(.number) {
+        // Terms that begin with `<n>`, unless the number's own word begins one.
+        if node == 0 || !lexicon.nodes[Int(node)].hasChildren { node = lexicon.numberRoot(language) }
+      }
+      if node != 0 {
+        let found = lexicon.nodes + Int(node)
+        if found.pointee.hasChildren, goesOn(found, behind: t, end, tokens) {
+          walk(from: node, at: t, end, number, tokens, text, into: &matches)
+        } else if !found.pointee.layers.isEmpty {
+          add(node, from: t, to: t, found.pointee.layers, -1, number, into: &matches)
         }
       }
-      var best = (sentiment: (UInt32(0), t), concept: (UInt32(0), t), signal: (UInt32(0), t))
-      var value: Int32 = token.flags.contains(.number) ? numberValue(token, text) : -1
-      var last = t
-      while true {
-        let found = lexicon.nodes[Int(node)]
-        if found.isTerm {
-          if found.hasSentiment { best.sentiment = (node, last) }
-          if found.conceptCount != 0 { best.concept = (node, last) }
-          if found.signalCount != 0 { best.signal = (node, last) }
-        }
-        guard found.hasChildren, last + 1 < end else { break }
-        let next = tokens[last + 1]
-        if next.gap > .hyphen { break }
-        var child = next.form == 0 ? 0 : lexicon.child(of: node, form: next.form)
-        if child == 0, next.flags.contains(.number) {
-          child = lexicon.child(of: node, form: UInt32(Lexicon.numberForm))
-          if child != 0, value < 0 { value = numberValue(next, text) }
-        }
-        if child == 0 { child = lexicon.child(of: node, form: UInt32(Lexicon.anyForm)) }
-        if child == 0 { break }
-        node = child
-        last += 1
-      }
-      add(best, at: t, &taken, value, number, into: &matches)
-      t += 1
+      t &+= 1
     }
   }
 
+  /// Asks for the nodes of a sentence's tokens before they are needed; see ``Tokenizer``.
+  @inline(__always)
+  private func ask(for sentence: Sentence, _ language: Language, _ tokens: UnsafePointer<Token>) {
+    for t in Int(sentence.first)..<min(Int(sentence.end), Int(sentence.first) + 256) {
+      sestante_prefetch(lexicon.nodes + Int(lexicon.root(tokens[t].form, language)))
+    }
+    for t in Int(sentence.first)..<min(Int(sentence.end), Int(sentence.first) + 256) {
+      let node = lexicon.nodes + Int(lexicon.root(tokens[t].form, language))
+      sestante_prefetch(lexicon.childFilters + Int(node.pointee.filterStart))
+    }
+  }
+
+  /// Whether the next token may continue a term: a filter says no for most.
+  @inline(__always)
+  private func goesOn(
+    _ node: UnsafePointer<TermNode>, behind t: Int, _ end: Int, _ tokens: UnsafePointer<Token>
+  ) -> Bool {
+    if t + 1 >= end { return false }
+    let next = tokens[t + 1]
+    if next.gap > .hyphen { return false }
+    return next.form != 0 && lexicon.mayHaveChild(node, form: next.form)
+      || next.flags.contains(.number) || node.pointee.hasAnyChild
+  }
+
+  /// Follows the trie from a node as far as tokens go, then takes the longest term of each layer.
+  private mutating func walk(
+    from root: UInt32, at t: Int, _ end: Int, _ sentence: UInt32, _ tokens: UnsafePointer<Token>,
+    _ text: UnsafePointer<UInt8>, into matches: inout Scratch<Match>
+  ) {
+    var longest = (sentiment: Found(), concept: Found(), signal: Found())
+    var value: Int32 = tokens[t].flags.contains(.number) ? numberValue(tokens[t], text) : -1
+    var node = root
+    var last = t
+    while true {
+      let found = lexicon.nodes + Int(node)
+      let layers = found.pointee.layers
+      if !layers.isEmpty {
+        if layers.contains(.sentiment) { longest.sentiment = Found(node: node, last: UInt32(last)) }
+        if layers.contains(.concept) { longest.concept = Found(node: node, last: UInt32(last)) }
+        if layers.contains(.signal) { longest.signal = Found(node: node, last: UInt32(last)) }
+      }
+      guard found.pointee.hasChildren, last + 1 < end else { break }
+      let next = tokens[last + 1]
+      if next.gap > .hyphen { break }
+      var child = next.form == 0 ? 0 : lexicon.child(of: node, form: next.form)
+      if child == 0, next.flags.contains(.number) {
+        child = lexicon.child(of: node, form: UInt32(Lexicon.numberForm))
+        if child != 0, value < 0 { value = numberValue(next, text) }
+      }
+      if child == 0, found.pointee.hasAnyChild {
+        child = lexicon.child(of: node, form: UInt32(Lexicon.anyForm))
+      }
+      if child == 0 { break }
+      node = child
+      last += 1
+    }
+    // Layers that met at the same node are one match.
+    var rest = longest
+    for layer in [Match.Layers.sentiment, .concept, .signal] {
+      let found =
+        layer == .sentiment ? rest.sentiment : layer == .concept ? rest.concept : rest.signal
+      if found.node == 0 { continue }
+      var layers = layer
+      if layer == .sentiment, rest.concept.node == found.node {
+        layers.insert(.concept)
+        rest.concept = Found()
+      }
+      if layer != .signal, rest.signal.node == found.node {
+        layers.insert(.signal)
+        rest.signal = Found()
+      }
+      add(found.node, from: t, to: Int(found.last), layers, value, sentence, into: &matches)
+    }
+  }
+
+  private struct Found {
+    var node: UInt32 = 0
+    var last: UInt32 = 0
+  }
+
+  /// Appends a match in those of its layers that are not taken yet.
   @inline(__always)
   private mutating func add(
-    _ best: (sentiment: (UInt32, Int), concept: (UInt32, Int), signal: (UInt32, Int)), at t: Int,
-    _ taken: inout (sentiment: Int, concept: Int, signal: Int), _ value: Int32, _ sentence: UInt32,
-    into matches: inout Scratch<Match>
+    _ node: UInt32, from t: Int, to last: Int, _ layers: Match.Layers, _ value: Int32,
+    _ sentence: UInt32, into matches: inout Scratch<Match>
   ) {
-    let sentiment = best.sentiment.0 != 0 && t >= taken.sentiment
-    let concept = best.concept.0 != 0 && t >= taken.concept
-    let signal = best.signal.0 != 0 && t >= taken.signal
-    if sentiment {
-      taken.sentiment = best.sentiment.1 + 1
-      let modifier = lexicon.nodes[Int(best.sentiment.0)].modifier
-      if modifier >= 0, lexicon.modifiers[Int(modifier)].kind == .contrast {
-        part &+= 1
-        if lexicon.modifiers[Int(modifier)].scope != .clause { clause &+= 1 }
+    var layers = layers
+    let first = UInt32(t)
+    let next = UInt32(last) &+ 1
+    if layers.contains(.sentiment) {
+      if first >= taken.sentiment {
+        taken.sentiment = next
+        let modifier = lexicon.nodes[Int(node)].modifier
+        if modifier >= 0, lexicon.modifiers[Int(modifier)].kind == .contrast {
+          part &+= 1
+          if lexicon.modifiers[Int(modifier)].scope != .clause { clause &+= 1 }
+        }
+      } else {
+        layers.remove(.sentiment)
       }
     }
-    if concept { taken.concept = best.concept.1 + 1 }
-    if signal { taken.signal = best.signal.1 + 1 }
-    func append(_ node: UInt32, _ last: Int, _ layers: Match.Layers) {
-      matches.append(
-        Match(
-          first: UInt32(t), last: UInt32(last), node: node, clause: clause, part: part,
-          sentence: sentence, number: value, layers: layers))
+    if layers.contains(.concept) {
+      if first >= taken.concept { taken.concept = next } else { layers.remove(.concept) }
     }
-    // Layers that met the same node are one match.
-    var conceptLeft = concept
-    var signalLeft = signal
-    if sentiment {
-      var layers: Match.Layers = .sentiment
-      if concept, best.concept.0 == best.sentiment.0 {
-        layers.insert(.concept)
-        conceptLeft = false
-      }
-      if signal, best.signal.0 == best.sentiment.0 {
-        layers.insert(.signal)
-        signalLeft = false
-      }
-      append(best.sentiment.0, best.sentiment.1, layers)
+    if layers.contains(.signal) {
+      if first >= taken.signal { taken.signal = next } else { layers.remove(.signal) }
     }
-    if conceptLeft {
-      var layers: Match.Layers = .concept
-      if signalLeft, best.signal.0 == best.concept.0 {
-        layers.insert(.signal)
-        signalLeft = false
-      }
-      append(best.concept.0, best.concept.1, layers)
-    }
-    if signalLeft { append(best.signal.0, best.signal.1, .signal) }
+    if layers.isEmpty { return }
+    matches.append(
+      Match(
+        first: first, last: UInt32(last), node: node, clause: clause, part: part, sentence: sentence,
+        number: value, layers: layers))
   }
 
   /// The whole part of a number token, or what a number word stands for.

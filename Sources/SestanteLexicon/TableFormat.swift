@@ -19,6 +19,7 @@ public enum TableFormat: String, Sendable, CaseIterable {
   case language = "language/1"
   case ngrams = "ngrams/1"
   case scoring = "scoring/1"
+  case labels = "labels/1"
   case stages = "stages/1"
   case touchpoints = "touchpoints/1"
   case pillars = "pillars/1"
@@ -45,7 +46,7 @@ public enum TableFormat: String, Sendable, CaseIterable {
       case .language: "term weight"
       case .ngrams: "gram position weight"
       case .scoring: "name value unit note"
-      case .stages, .topicList: "id it en"
+      case .stages, .topicList, .labels: "id it en"
       case .touchpoints: "id stage it en owner definition"
       case .pillars: "id it en definition"
       case .signalList: "id it en values"
@@ -71,7 +72,7 @@ public enum TableFormat: String, Sendable, CaseIterable {
     case .inflection, .mapping: []
     case .scoring: ["name"]
     case .ngrams: ["gram", "position"]
-    case .stages, .touchpoints, .pillars, .topicList, .signalList, .concepts: ["id"]
+    case .stages, .touchpoints, .pillars, .topicList, .signalList, .concepts, .labels: ["id"]
     default: ["term"]
     }
   }

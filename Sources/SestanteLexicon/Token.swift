@@ -38,6 +38,8 @@ public struct Token: BitwiseCopyable, Sendable {
     public static let elongated = Flags(rawValue: 4)
     /// An emoji or emoticon.
     public static let symbol = Flags(rawValue: 8)
+    /// Spelled as an abbreviation: a full stop behind it ends no sentence.
+    public static let abbreviation = Flags(rawValue: 16)
   }
 
   @inline(__always)

@@ -1,3 +1,4 @@
+internal import CScan
 public import SestanteText
 
 /// From words and signs to tokens: look-up, apostrophes, abbreviations, decimals, emoticons, mentions,
@@ -9,6 +10,8 @@ public import SestanteText
 public struct Tokenizer: ~Copyable {
   private let lexicon: LexiconView
   private var joined = Scratch<UInt8>(capacity: 128)
+  /// Hashes of the words at hand, as a ring.
+  private var hashes = Scratch<UInt64>(capacity: batch)
 
   // The state of the sentence at hand.
   private var first = 0
@@ -19,13 +22,18 @@ public struct Tokenizer: ~Copyable {
   private var gap = Gap.soft
 
   /// A tokenizer over a lexicon that outlives it.
-  public init(lexicon: LexiconView) { self.lexicon = lexicon }
+  public init(lexicon: LexiconView) {
+    self.lexicon = lexicon
+    for _ in 0..<Self.batch { hashes.append(0) }
+  }
 
   /// Fills `buffer` with the tokens and sentences of a scanned text.
   public mutating func tokenize(_ text: inout ScannedText, into buffer: inout TokenBuffer) {
     buffer.tokens.removeAll()
     buffer.sentences.removeAll()
     text.forms.reserve(16)
+    // A word makes at most two tokens (a clitic), a sign at most one.
+    buffer.tokens.reserve(2 * text.words.count + text.marks.count + 1)
     first = 0
     (weight, votes, question, exclamation, gap) = (0, 0, false, false, .soft)
 
@@ -39,7 +47,9 @@ public struct Tokenizer: ~Copyable {
     // Bytes before this position belong to an emoticon or an address and are passed over.
     var passed: UInt32 = 0
 
+    var prepared = 0
     while i < wordCount {
+      if i >= prepared { prepared = prepare(words, i, wordCount, bytes) }
       let word = words[i]
       while m < markCount, marks[m].start < word.start {
         if marks[m].start >= passed {
@@ -55,7 +65,7 @@ public struct Tokenizer: ~Copyable {
       if word.start > 0, bytes[Int(word.start) - 1] == UInt8(ascii: "@") { continue }
       let apostrophe = apostropheLength(bytes, at: Int(word.end))
       if apostrophe == 0 {
-        let found = look(word, bytes, text.forms.base)
+        let found = look(word, i &- 1, bytes, text.forms.base)
         add(word.start, word.end, found.form, found.flags, bytes, &buffer)
         continue
       }
@@ -76,31 +86,84 @@ public struct Tokenizer: ~Copyable {
 
   // MARK: Words
 
+  /// How many words are hashed together.
+  private static let batch = 64
+
+  /// Hashes the next words and asks for the memory their look-up will touch, step by step: a look-up is
+  /// a chain of cache misses, and 64 chains side by side wait together instead of one after the other.
+  @inline(__always)
+  private mutating func prepare(
+    _ words: UnsafePointer<Word>, _ from: Int, _ count: Int, _ bytes: UnsafePointer<UInt8>
+  ) -> Int {
+    let end = min(count, from + Self.batch)
+    let hashes = hashes.base
+    for i in from..<end where words[i].form == Word.plain {
+      let length = Int(words[i].end &- words[i].start)
+      if length > FormTable.longestForm { continue }
+      let hash = FormTable.hash(bytes + Int(words[i].start), length, folding: true)
+      hashes[i & (Self.batch &- 1)] = hash
+      sestante_prefetch(lexicon.slots + Int(truncatingIfNeeded: hash) & lexicon.slotMask)
+    }
+    for i in from..<end where words[i].form == Word.plain {
+      let hash = hashes[i & (Self.batch &- 1)]
+      let entry = lexicon.slots[Int(truncatingIfNeeded: hash) & lexicon.slotMask]
+      sestante_prefetch(lexicon.keys + Int(truncatingIfNeeded: entry & 0xFFFF_FFFF))
+    }
+    for i in from..<end where words[i].form == Word.plain {
+      let hash = hashes[i & (Self.batch &- 1)]
+      let entry = lexicon.slots[Int(truncatingIfNeeded: hash) & lexicon.slotMask]
+      let key = lexicon.keys + Int(truncatingIfNeeded: entry & 0xFFFF_FFFF)
+      sestante_prefetch(lexicon.forms + Int(key.pointee.form))
+    }
+    return end
+  }
+
   /// The form of a word and what its spelling shows.
   @inline(__always)
   private func look(
-    _ word: Word, _ bytes: UnsafePointer<UInt8>, _ forms: UnsafeMutablePointer<UInt8>
+    _ word: Word, _ index: Int, _ bytes: UnsafePointer<UInt8>, _ forms: UnsafeMutablePointer<UInt8>
   ) -> (form: Int, flags: Token.Flags) {
     if word.form == Word.plain {
-      let length = Int(word.end - word.start)
+      let length = Int(word.end &- word.start)
       let p = bytes + Int(word.start)
-      let form = lexicon.find(p, length)
-      return (form, form != 0 && Self.isCapital(p, length) ? .capitals : [])
+      if length > FormTable.longestForm { return (0, []) }
+      let found = lexicon.find(p, length, hash: hashes[index & (Self.batch &- 1)])
+      if found.form == 0 { return (0, []) }
+      var flags: Token.Flags = found.isAbbreviation ? .abbreviation : []
+      if p[0] & 0x20 == 0, Self.isCapital(p, length) { flags.insert(.capitals) }
+      return (found.form, flags)
     }
+    return lookNormalized(word, forms)
+  }
+
+  /// The same for a word whose hash was not prepared.
+  private func lookAlone(
+    _ word: Word, _ bytes: UnsafePointer<UInt8>, _ forms: UnsafeMutablePointer<UInt8>
+  ) -> (form: Int, flags: Token.Flags) {
+    if word.form != Word.plain { return lookNormalized(word, forms) }
+    let length = Int(word.end &- word.start)
+    let found = lexicon.find(bytes + Int(word.start), length)
+    return (found.form, found.isAbbreviation ? .abbreviation : [])
+  }
+
+  @inline(never)
+  private func lookNormalized(
+    _ word: Word, _ forms: UnsafeMutablePointer<UInt8>
+  ) -> (form: Int, flags: Token.Flags) {
     if word.formLength == 0 { return (0, []) }
     let p = UnsafePointer(forms + Int(word.form))
     let length = Int(word.formLength)
-    var form = lexicon.find(
+    let found = lexicon.find(
       p, length, folding: FormTable.isFoldable(UnsafeBufferPointer(start: p, count: length)))
-    if word.shortLength == 0 { return (form, []) }
-    if form == 0 {
-      let short = p + length
-      let shortLength = Int(word.shortLength)
-      form = lexicon.find(
-        short, shortLength,
-        folding: FormTable.isFoldable(UnsafeBufferPointer(start: short, count: shortLength)))
-    }
-    return (form, .elongated)
+    let flags: Token.Flags = found.isAbbreviation ? .abbreviation : []
+    if word.shortLength == 0 { return (found.form, flags) }
+    if found.form != 0 { return (found.form, .elongated) }
+    let short = p + length
+    let shortLength = Int(word.shortLength)
+    let other = lexicon.find(
+      short, shortLength,
+      folding: FormTable.isFoldable(UnsafeBufferPointer(start: short, count: shortLength)))
+    return (other.form, .elongated)
   }
 
   /// Whether every letter of a plain word is a capital; one letter is no shout.
@@ -125,26 +188,27 @@ public struct Tokenizer: ~Copyable {
     let size = joined.count
     pad()
     // don't
-    let whole = lexicon.find(joined.base, size, folding: isFoldable(0, size))
+    let whole = lexicon.find(joined.base, size, folding: isFoldable(0, size)).form
     if whole != 0 {
       add(word.start, next.end, whole, [], bytes, &buffer)
       return true
     }
     // 's
     let clitic = lexicon.find(
-      joined.base + stem, size - stem, folding: isFoldable(stem, size))
+      joined.base + stem, size - stem, folding: isFoldable(stem, size)
+    ).form
     if clitic != 0 {
-      let found = look(word, bytes, forms)
+      let found = lookAlone(word, bytes, forms)
       add(word.start, word.end, found.form, found.flags, bytes, &buffer)
       add(word.end, next.end, clitic, [], bytes, &buffer)
       return true
     }
     // dell'
-    let elided = lexicon.find(joined.base, stem + 1, folding: isFoldable(0, stem + 1))
+    let elided = lexicon.find(joined.base, stem + 1, folding: isFoldable(0, stem + 1)).form
     if elided != 0 {
       add(word.start, next.start, elided, [], bytes, &buffer)
     } else {
-      let found = look(word, bytes, forms)
+      let found = lookAlone(word, bytes, forms)
       add(word.start, word.end, found.form, found.flags, bytes, &buffer)
     }
     return false
@@ -161,11 +225,11 @@ public struct Tokenizer: ~Copyable {
     joined.append(UInt8(ascii: "'"))
     let size = joined.count
     pad()
-    let form = lexicon.find(joined.base, size, folding: isFoldable(0, size))
+    let form = lexicon.find(joined.base, size, folding: isFoldable(0, size)).form
     if form != 0 {
       add(word.start, word.end + UInt32(apostrophe), form, [], bytes, &buffer)
     } else {
-      let found = look(word, bytes, forms)
+      let found = lookAlone(word, bytes, forms)
       add(word.start, word.end, found.form, found.flags, bytes, &buffer)
     }
   }
@@ -211,20 +275,15 @@ public struct Tokenizer: ~Copyable {
       }
     } else if form != 0 {
       let info = lexicon.forms[form]
-      if info.number >= 0 { flags.insert(.number) }
-      if info.weight != 0 {
-        weight += Int(info.weight)
-        votes += 1
-      } else if (info.italian != 0) != (info.english != 0) {
-        weight += info.italian != 0 ? 150 : -150
-        votes += 1
-      }
+      flags.formUnion(info.flags)
+      weight &+= Int(info.weight)
+      votes &+= info.weight != 0 ? 1 : 0
     } else if !flags.contains(.symbol) {
       let evidence = lexicon.languageWeight(bytes + Int(start), Int(end - start))
       weight += evidence * 5
       votes += evidence != 0 ? 1 : 0
     }
-    buffer.tokens.append(
+    buffer.tokens.appendUnchecked(
       Token(start: start, end: end, form: UInt32(form), gapCode: gap.rawValue, flags: flags))
     gap = .soft
   }
@@ -275,7 +334,7 @@ public struct Tokenizer: ~Copyable {
     case .newline:
       closeSentence(&buffer)
     case .symbol:
-      let form = lexicon.find(bytes + at, Int(mark.length), folding: false)
+      let form = lexicon.find(bytes + at, Int(mark.length), folding: false).form
       add(mark.start, end, form, .symbol, bytes, &buffer)
     case .none, .at, .other:
       break
@@ -290,7 +349,7 @@ public struct Tokenizer: ~Copyable {
   ) {
     if isInNumber(at, bytes) { return }
     if buffer.tokens.count > first, Int(buffer.tokens.last.end) == at,
-      lexicon.forms[Int(buffer.tokens.last.form)].isAbbreviation
+      buffer.tokens.last.flags.contains(.abbreviation)
     {
       return
     }

@@ -64,8 +64,14 @@ enum ScalarClass {
 
 /// How many bytes an apostrophe takes at `position`, 0 if none stands there: `'`, `` ` ``, `´`, `‘`, `’`,
 /// `ʼ`, `′` and their full-width form.
-@inline(__always)
+@inlinable @inline(__always)
 public func apostropheLength(_ bytes: UnsafePointer<UInt8>, at position: Int) -> Int {
+  if bytes[position] == 0x20 { return 0 }
+  return rareApostropheLength(bytes, at: position)
+}
+
+@usableFromInline
+func rareApostropheLength(_ bytes: UnsafePointer<UInt8>, at position: Int) -> Int {
   switch bytes[position] {
   case 0x27, 0x60: 1
   case 0xC2: bytes[position + 1] == 0xB4 ? 2 : 0

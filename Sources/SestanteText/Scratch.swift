@@ -61,6 +61,14 @@ public struct Scratch<Element: BitwiseCopyable>: ~Copyable {
     length += 1
   }
 
+  /// Appends where `reserve(_:)` has made room.
+  @inlinable @inline(__always)
+  public mutating func appendUnchecked(_ element: Element) {
+    assert(count < capacity)
+    storage[length] = element
+    length &+= 1
+  }
+
   /// Appends `length` elements from memory.
   @inlinable @inline(__always)
   public mutating func append(from source: UnsafePointer<Element>, count length: Int) {

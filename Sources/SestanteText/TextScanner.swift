@@ -138,7 +138,7 @@ public enum TextScanner {
 
   @inline(__always)
   private static func close(_ open: inout Int, at end: Int, into text: inout ScannedText) {
-    text.words.append(
+    text.words.appendUnchecked(
       Word(
         start: UInt32(open), end: UInt32(end), form: Word.plain,
         formLength: UInt16(truncatingIfNeeded: min(end - open, 0xFFFF)), shortLength: 0))

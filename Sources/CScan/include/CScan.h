@@ -73,6 +73,9 @@ static inline uint64_t sestante_load64(const uint8_t *p) {
   return v;
 }
 
+// Asks for the cache line at p without waiting for it.
+static inline void sestante_prefetch(const void *p) { __builtin_prefetch(p, 0, 3); }
+
 // The number of UTF-8 bytes in p[0..<n] that continue a scalar.
 static inline uint64_t sestante_continuation_bytes(const uint8_t *p, uint64_t n) {
   uint64_t count = 0, i = 0;

@@ -9,13 +9,10 @@ struct Opinion: BitwiseCopyable {
   var score: Int32
   /// The weight in the document's sentiment, in hundredths.
   var weight: Int32
-  /// Its contributions, a range of ``AnalysisBuffer/contributions``.
+  /// Its first contribution in ``AnalysisBuffer/contributions``; the rest follow.
   var contributionStart: UInt32
-  var contributionCount: UInt32
   /// Index of the match the opinion is about, −1 for none.
   var aspect: Int32
-  /// Index of its evidence.
-  var evidence: UInt32
 }
 
 /// What a contribution did in an opinion.

@@ -14,10 +14,7 @@ public import SestanteText
 public struct Analyzer: Sendable {
   public let lexicon: Lexicon
   public let taxonomy: Taxonomy
-  let parameters: ScoringParameters
-  /// The same as plain memory, for the hot path; the properties above keep it alive.
-  let view: LexiconView
-  let mapping: MappingView
+  private let knowledge: KnowledgeStorage
 
   /// Prepares the pipeline.
   ///
@@ -25,9 +22,7 @@ public struct Analyzer: Sendable {
   public init(lexicon: Lexicon) throws(LexiconError) {
     self.lexicon = lexicon
     taxonomy = try Taxonomy(lexicon)
-    parameters = try ScoringParameters(lexicon)
-    view = lexicon.view
-    mapping = taxonomy.mapping.view
+    knowledge = KnowledgeStorage(lexicon, taxonomy.mapping, try ScoringParameters(lexicon))
   }
 
   /// Analyzes the text loaded in the work space.
@@ -37,17 +32,19 @@ public struct Analyzer: Sendable {
     TextScanner.scan(&work.text)
     work.tokenizer.tokenize(&work.text, into: &work.tokens)
     work.result.removeAll()
-    LanguageDecision.decide(work.tokens, hint: hint, parameters, into: &work.result)
+    LanguageDecision.decide(work.tokens, hint: hint, knowledge.address.pointee.parameters, into: &work.result)
     match(&work)
     judge(&work)
     LabelMerge.merge(&work.result)
-    DocumentSentiment.judge(&work.result, sentences: work.tokens.sentences.count, parameters)
+    DocumentSentiment.judge(&work.result, sentences: work.tokens.sentences.count,
+      knowledge.address.pointee.parameters)
   }
 
   /// Finds terms and gathers the concepts of clauses, sentences and the document.
   private func match(_ work: inout Workspace) {
     work.matcher.begin()
     let bytes = UnsafePointer(work.text.bytes.base)
+    let knowledge = knowledge.address
     for s in 0..<work.tokens.sentences.count {
       let first = work.result.matches.count
       work.result.sentenceMatches.append(UInt32(first))
@@ -64,11 +61,11 @@ public struct Analyzer: Sendable {
       for m in first..<work.result.matches.count {
         let match = work.result.matches[m]
         guard match.layers.contains(.concept) else { continue }
-        let node = view.nodes[Int(match.node)]
-        for k in 0..<Int(node.conceptCount) {
-          let found = view.concepts[Int(node.conceptStart) + k]
+        let node = knowledge.pointee.lexicon.nodes + Int(match.node)
+        for k in 0..<Int(node.pointee.conceptCount) {
+          let found = knowledge.pointee.lexicon.concepts[Int(node.pointee.conceptStart) + k]
           work.result.clauseConcepts.base[Int(match.clause)].insert(Int(found.concept))
-          if !found.isPolar, mapping.maps(Int(found.concept)) {
+          if !found.isPolar, knowledge.pointee.mapping.maps(Int(found.concept)) {
             work.result.clauseThings.base[Int(match.clause)] = true
           }
           sentence.insert(Int(found.concept))
@@ -88,19 +85,24 @@ public struct Analyzer: Sendable {
       let upper = Int(work.result.sentenceMatches[s + 1])
       if lower == upper { continue }
       let around = Surroundings(
-        lexicon: view, parameters: parameters, matches: UnsafePointer(work.result.matches.base),
-        tokens: UnsafePointer(work.tokens.tokens.base), lower: lower, upper: upper,
+        knowledge.address, matches: UnsafePointer(work.result.matches.base),
+        tokens: UnsafePointer(work.tokens.tokens.base), lower..<upper,
         sentence: work.tokens.sentences[s])
       let first = work.result.opinions.count
-      Scorer.score(around, into: &work.result.opinions, &work.result.contributions)
+      let attachment = Attachment(around: around)
+      let mapper = Mapper(
+        around: around, attachment: attachment, document: work.result.documentConcepts,
+        sentence: work.result.sentenceConcepts[s])
+      for index in lower..<upper {
+        guard
+          Scorer.score(
+            around, index, into: &work.result.opinions, &work.result.contributions)
+        else { continue }
+        attachment.attach(&work.result.opinions)
+        mapper.map(&work.result)
+      }
       Contrast.apply(
         around, opinions: &work.result.opinions, sentenceStart: first, previousStart: previous)
-      let attachment = Attachment(around: around, mapping: mapping)
-      attachment.attach(&work.result.opinions, from: first)
-      let mapper = Mapper(
-        around: around, mapping: mapping, attachment: attachment,
-        document: work.result.documentConcepts, sentence: work.result.sentenceConcepts[s])
-      for o in first..<work.result.opinions.count { mapper.map(o, &work.result) }
       SignalReader.read(around, into: &work.result)
       previous = first
     }
@@ -120,7 +122,7 @@ public struct Workspace: ~Copyable {
 
   public init(for analyzer: Analyzer) {
     lexicon = analyzer.lexicon
-    tokenizer = Tokenizer(lexicon: analyzer.view)
-    matcher = Matcher(lexicon: analyzer.view)
+    tokenizer = Tokenizer(lexicon: analyzer.lexicon.view)
+    matcher = Matcher(lexicon: analyzer.lexicon.view)
   }
 }

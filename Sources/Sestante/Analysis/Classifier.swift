@@ -13,8 +13,13 @@ public struct Classifier: ~Copyable {
   private let analyzer: Analyzer
   private var work: Workspace
   private var writer: RecordWriter
-  /// The records written so far, a line of JSON each.
-  public var output = Scratch<UInt8>(capacity: 1 << 16)
+  private var cursor = JSONCursor(capacity: 1 << 16)
+
+  /// The records written so far, a line of JSON each; valid until the next document.
+  public var output: UnsafeBufferPointer<UInt8> { cursor.bytes }
+
+  /// Forgets the records written so far.
+  public mutating func removeOutput() { cursor.removeAll() }
 
   public init(_ analyzer: Analyzer, offsets: OffsetUnit = .scalars, inferred: Bool = false) {
     self.analyzer = analyzer
@@ -35,6 +40,6 @@ public struct Classifier: ~Copyable {
   ) {
     work.text.load(text)
     analyzer.run(&work, hint: hint)
-    writer.write(work, id: id, metadata: metadata, into: &output)
+    writer.write(work, id: id, metadata: metadata, &cursor)
   }
 }

@@ -74,7 +74,7 @@ public struct Claim: Sendable, Hashable, CustomStringConvertible {
 
   /// As it is written: `!^time-effort-`.
   public var description: String {
-    let sign = polarity.map(\.sign) ?? ""
+    let sign = polarity.map(\.markup) ?? ""
     let name =
       switch subject {
       case .opinion: polarity?.id ?? ""
@@ -89,7 +89,7 @@ public struct Claim: Sendable, Hashable, CustomStringConvertible {
 
 extension Polarity {
   /// As the example markup writes it.
-  var sign: String {
+  var markup: String {
     switch self {
     case .positive: "+"
     case .negative: "-"

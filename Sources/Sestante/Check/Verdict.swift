@@ -87,7 +87,7 @@ struct Verdict {
     let place = expectation.words.map { " on \"\(text(at: $0))\"" } ?? ""
     let what =
       claim.subject == .opinion && expectation.words != nil
-      ? claim.polarity?.sign ?? "" : claim.description
+      ? claim.polarity?.markup ?? "" : claim.description
     return "expected \(what)\(place), got \(got(expectation))"
   }
 
@@ -116,7 +116,7 @@ struct Verdict {
   }
 
   private func text(of label: LabelFinding, _ kind: String) -> String {
-    "\(kind)\(label.id)\(label.polarity.sign)\(quotes(label.evidence))"
+    "\(kind)\(label.id)\(label.polarity.markup)\(quotes(label.evidence))"
   }
 
   private func quotes(_ evidence: [Int]) -> String {

@@ -8,7 +8,6 @@ internal import SestanteText
 /// what the clause before named.
 struct Attachment {
   let around: Surroundings
-  let mapping: MappingView
 
   /// Whether a match names a thing that a grade can belong to.
   @inline(__always)
@@ -17,7 +16,7 @@ struct Attachment {
     let node = around.lexicon.nodes[Int(around.matches[index].node)]
     for k in 0..<Int(node.conceptCount) {
       let found = around.lexicon.concepts[Int(node.conceptStart) + k]
-      if !found.isPolar, mapping.maps(Int(found.concept)) { return true }
+      if !found.isPolar, around.mapping.maps(Int(found.concept)) { return true }
     }
     return false
   }
@@ -28,18 +27,16 @@ struct Attachment {
     let node = around.lexicon.nodes[Int(around.matches[index].node)]
     if !around.matches[index].layers.contains(.concept) { return false }
     for k in 0..<Int(node.conceptCount) {
-      if mapping.maps(Int(around.lexicon.concepts[Int(node.conceptStart) + k].concept)) { return true }
+      if around.mapping.maps(Int(around.lexicon.concepts[Int(node.conceptStart) + k].concept)) { return true }
     }
     return false
   }
 
-  /// Sets the aspect of the sentence's opinions from `start` on.
-  func attach(_ opinions: inout Scratch<Opinion>, from start: Int) {
-    for o in start..<opinions.count {
-      let index = Int(opinions[o].match)
-      if judgesOwn(index) { continue }
-      opinions.base[o].aspect = Int32(nearest(to: index))
-    }
+  /// Sets the aspect of the last opinion.
+  func attach(_ opinions: inout Scratch<Opinion>) {
+    let index = Int(opinions.last.match)
+    if judgesOwn(index) { return }
+    opinions.base[opinions.count - 1].aspect = Int32(nearest(to: index))
   }
 
   /// The nearest thing in the clause; else the last one of the clauses before, else the first of the

@@ -4,40 +4,36 @@ internal import SestanteText
 /// From opinions to evidence and labels, by the rows of the mapping.
 struct Mapper {
   let around: Surroundings
-  let mapping: MappingView
   let attachment: Attachment
   let document: ConceptSet
   let sentence: ConceptSet
 
-  /// Makes the evidence of one opinion and the labels it gives.
+  /// Makes the evidence of the last opinion and the labels it gives. The opinion's contributions are the
+  /// last ones; the things it is about are added to them.
   ///
   /// An opinion gives labels for its own concepts, or for the thing it grades and for what is listed with that
   /// thing.
-  func map(_ index: Int, _ buffer: inout AnalysisBuffer) {
-    let opinion = buffer.opinions[index]
+  func map(_ buffer: inout AnalysisBuffer) {
+    let opinion = buffer.opinions.last
     let match = around.matches[Int(opinion.match)]
-    let own = Int(opinion.match)
     var span = Span(match, around.tokens)
-    for k in 0..<Int(opinion.contributionCount) {
-      let part = buffer.contributions[Int(opinion.contributionStart) + k]
-      span.formUnion(part.start, part.end)
+    let start = Int(opinion.contributionStart)
+    for k in start..<buffer.contributions.count {
+      span.formUnion(buffer.contributions[k].start, buffer.contributions[k].end)
     }
     let evidence = buffer.evidence.count
-    // Contributions of one evidence stand together: copy the opinion's and add the things it is about.
-    let start = buffer.contributions.count
-    for k in 0..<Int(opinion.contributionCount) {
-      buffer.contributions.append(buffer.contributions[Int(opinion.contributionStart) + k])
-    }
     buffer.evidence.append(
       EvidenceRecord(
         start: span.start, end: span.end, polarity: Self.polarity(Int(opinion.score)),
         score: Int16(opinion.score), contributionStart: UInt32(start), contributionCount: 0))
-    buffer.opinions.base[index].evidence = UInt32(evidence)
-    let clause = clauseConcepts(match, opinion, buffer)
     if opinion.aspect < 0 {
-      label(own, isOwn: true, opinion, evidence, clause, &buffer)
+      if match.layers.contains(.concept) {
+        let clause = clauseConcepts(match, opinion, buffer)
+        label(Int(opinion.match), isOwn: true, opinion, evidence, clause, &buffer)
+      }
     } else {
       let aspect = Int(opinion.aspect)
+      let clause = clauseConcepts(match, opinion, buffer)
       label(aspect, isOwn: false, opinion, evidence, clause, &buffer)
       cite(aspect, &span, &buffer)
       spread(from: aspect, opinion, evidence, clause, &span, &buffer)
@@ -105,7 +101,7 @@ struct Mapper {
     span.formUnion(place.start, place.end)
     for k in 0..<Int(node.conceptCount) {
       let found = around.lexicon.concepts[Int(node.conceptStart) + k]
-      guard mapping.maps(Int(found.concept)) else { continue }
+      guard around.mapping.maps(Int(found.concept)) else { continue }
       buffer.contributions.append(
         Contribution(start: place.start, end: place.end, row: found.row, role: .topic, effect: 0))
       return
@@ -119,7 +115,7 @@ struct Mapper {
     for k in 0..<Int(node.conceptCount) {
       let found = around.lexicon.concepts[Int(node.conceptStart) + k]
       if !found.isPolar {
-        let plain = mapping.plain[Int(found.concept)]
+        let plain = around.mapping.plain[Int(found.concept)]
         if plain[0] != -1 { return (Int8(plain[0]), plain[1]) }
       }
     }
@@ -148,13 +144,13 @@ struct Mapper {
     let sign = opinion.score > 0 ? 1 : -1
     var touchpoint: Int8 = -1
     var topic: Int16 = -1
-    for r in mapping.starts[concept]..<mapping.starts[concept + 1] {
+    for r in around.mapping.starts[concept]..<around.mapping.starts[concept + 1] {
           guard
-            mapping.rules[r].holds(
+            around.mapping.rules[r].holds(
               sign: sign, isOwn: isOwn, clause: clause, sentence: sentence, document: document,
-              mapping.alternatives)
+              around.mapping.conditions)
           else { continue }
-          let rule = mapping.rules[r]
+          let rule = around.mapping.rules[r]
           if rule.touchpoint == MappingRule.ofThing {
             if touchpoint == -1 {
               let thing = plainLabels(of: attachment.nearest(to: Int(opinion.match)))
@@ -173,7 +169,7 @@ struct Mapper {
                 kind: rule.isInferred ? .inferredPillar : .pillar, id: UInt8(rule.pillar),
                 touchpoint: .max, polarity: Self.polarity(score), score: Int16(score),
                 evidence: UInt32(evidence)))
-            if !rule.needsClause.isEmpty || rule.alternativeCount > 0 {
+            if rule.conditionCount > 0 {
               // The condition that fired is part of the evidence.
               let at = buffer.evidence[evidence]
               buffer.contributions.append(

@@ -40,130 +40,131 @@ struct RecordWriter: ~Copyable {
   ///   - metadata: the inside of a JSON object, possibly empty.
   mutating func write(
     _ work: borrowing Workspace, id: UnsafeBufferPointer<UInt8>,
-    metadata: UnsafeBufferPointer<UInt8>, into out: inout Scratch<UInt8>
+    metadata: UnsafeBufferPointer<UInt8>, _ out: inout JSONCursor
   ) {
     offsets.begin(work.text)
-    out.append("{\"id\":")
-    append(id, to: &out)
-    out.append(",\"language\":\"")
-    out.append(Self.code(work.result.language))
-    out.append("\",\"sentiment\":{\"label\":\"")
-    out.append(Self.name(work.result.polarity))
-    out.append("\",\"score\":")
-    out.append(hundredths: work.result.score)
-    out.append("},\"pillars\":[")
+    out.room(id.count + metadata.count + 512)
+    out.put("{\"id\":")
+    out.put(id)
+    out.put(",\"language\":\"")
+    out.put(Self.code(work.result.language))
+    out.put("\",\"sentiment\":{\"label\":\"")
+    out.put(Self.name(work.result.polarity))
+    out.put("\",\"score\":")
+    out.put(hundredths: work.result.score)
+    out.put("},\"pillars\":[")
     writeLabels(.pillar, work, &out)
-    out.append("],\"touchpoints\":[")
+    out.put("],\"touchpoints\":[")
     writeLabels(.touchpoint, work, &out)
-    out.append("],\"topics\":[")
+    out.put("],\"topics\":[")
     writeLabels(.topic, work, &out)
-    out.append("],\"signals\":[")
+    out.put("],\"signals\":[")
     writeSignals(work, &out)
-    out.append("],\"evidence\":[")
+    out.put("],\"evidence\":[")
     writeEvidence(work, &out)
-    out.append("],\"metadata\":{")
-    append(metadata, to: &out)
-    versions.append(0, to: &out)
-  }
-
-  @inline(__always)
-  private func append(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout Scratch<UInt8>) {
-    if let base = bytes.baseAddress { out.append(from: base, count: bytes.count) }
+    out.put("],\"metadata\":{")
+    out.room(metadata.count + versions.longest + 64)
+    out.put(metadata)
+    versions.put(0, &out)
   }
 
   private func writeLabels(
-    _ kind: LabelHit.Kind, _ work: borrowing Workspace, _ out: inout Scratch<UInt8>
+    _ kind: LabelHit.Kind, _ work: borrowing Workspace, _ out: inout JSONCursor
   ) {
     var isFirst = true
     for l in 0..<work.result.labels.count {
       let label = work.result.labels[l]
       let isInferred = label.kind == .inferredPillar
       guard label.kind == kind || kind == .pillar && isInferred && inferred else { continue }
-      if !isFirst { out.append(UInt8(ascii: ",")) }
+      out.room(256 + 12 * Int(label.hitEnd - label.hitStart))
+      if !isFirst { out.put(byte: UInt8(ascii: ",")) }
       isFirst = false
       switch label.kind {
-      case .pillar, .inferredPillar: pillars.append(Int(label.id), to: &out)
-      case .touchpoint: touchpoints.append(Int(label.id), to: &out)
+      case .pillar, .inferredPillar: pillars.put(Int(label.id), &out)
+      case .touchpoint: touchpoints.put(Int(label.id), &out)
       case .topic:
-        topics.append(Int(label.id), to: &out)
+        topics.put(Int(label.id), &out)
         if label.touchpoint == .max {
-          out.append("null")
+          out.put("null")
         } else {
-          out.append(UInt8(ascii: "\""))
-          touchpointIDs.append(Int(label.touchpoint), to: &out)
-          out.append(UInt8(ascii: "\""))
+          out.put(byte: UInt8(ascii: "\""))
+          touchpointIDs.put(Int(label.touchpoint), &out)
+          out.put(byte: UInt8(ascii: "\""))
         }
-        out.append(",\"polarity\":\"")
+        out.put(",\"polarity\":\"")
       }
-      out.append(Self.name(label.polarity))
-      out.append("\",\"score\":")
-      out.append(hundredths: Int(label.score))
-      out.append(",\"evidence\":[")
+      out.put(Self.name(label.polarity))
+      out.put("\",\"score\":")
+      out.put(hundredths: Int(label.score))
+      out.put(",\"evidence\":[")
       for h in Int(label.hitStart)..<Int(label.hitEnd) {
-        if h > Int(label.hitStart) { out.append(UInt8(ascii: ",")) }
-        out.append(decimal: Int(work.result.hits[h].evidence))
+        if h > Int(label.hitStart) { out.put(byte: UInt8(ascii: ",")) }
+        out.put(decimal: Int(work.result.hits[h].evidence))
       }
-      out.append(isInferred ? "],\"inferred\":true}" : "]}")
+      out.put(isInferred ? "],\"inferred\":true}" : "]}")
     }
   }
 
-  private func writeSignals(_ work: borrowing Workspace, _ out: inout Scratch<UInt8>) {
+  private func writeSignals(_ work: borrowing Workspace, _ out: inout JSONCursor) {
     for s in 0..<work.result.signals.count {
       let hit = work.result.signals[s]
-      if s > 0 { out.append(UInt8(ascii: ",")) }
-      signals.append(Int(hit.signal), to: &out)
+      out.room(128 + signals.longest + signalValues.longest)
+      if s > 0 { out.put(byte: UInt8(ascii: ",")) }
+      signals.put(Int(hit.signal), &out)
       if hit.value == .max {
-        if hit.number >= 0 { out.append(decimal: Int(hit.number)) }
+        if hit.number >= 0 { out.put(decimal: Int(hit.number)) }
       } else {
-        signalValues.append(Int(hit.value), to: &out)
+        signalValues.put(Int(hit.value), &out)
       }
-      out.append("\",\"evidence\":[")
-      out.append(decimal: Int(hit.evidence))
-      out.append("]}")
+      out.put("\",\"evidence\":[")
+      out.put(decimal: Int(hit.evidence))
+      out.put("]}")
     }
   }
 
-  private func writeEvidence(_ work: borrowing Workspace, _ out: inout Scratch<UInt8>) {
+  private func writeEvidence(_ work: borrowing Workspace, _ out: inout JSONCursor) {
     let text = UnsafePointer(work.text.bytes.base)
     for e in 0..<work.result.evidence.count {
       let record = work.result.evidence[e]
-      if e > 0 { out.append(UInt8(ascii: ",")) }
-      out.append("{\"start\":")
-      out.append(decimal: offsets.convert(record.start))
-      out.append(",\"end\":")
-      out.append(decimal: offsets.convert(record.end))
-      out.append(",\"quote\":\"")
-      out.append(escaping: text + Int(record.start), count: Int(record.end - record.start))
-      out.append("\",\"polarity\":\"")
-      out.append(Self.name(record.polarity))
-      out.append("\",\"score\":")
-      out.append(hundredths: Int(record.score))
-      out.append(",\"because\":[")
+      out.room(192 + 6 * Int(record.end - record.start))
+      if e > 0 { out.put(byte: UInt8(ascii: ",")) }
+      out.put("{\"start\":")
+      out.put(decimal: offsets.convert(record.start))
+      out.put(",\"end\":")
+      out.put(decimal: offsets.convert(record.end))
+      out.put(",\"quote\":\"")
+      out.put(escaping: text + Int(record.start), count: Int(record.end - record.start))
+      out.put("\",\"polarity\":\"")
+      out.put(Self.name(record.polarity))
+      out.put("\",\"score\":")
+      out.put(hundredths: Int(record.score))
+      out.put(",\"because\":[")
       for c in 0..<Int(record.contributionCount) {
-        if c > 0 { out.append(UInt8(ascii: ",")) }
+        if c > 0 { out.put(byte: UInt8(ascii: ",")) }
         write(work.result.contributions[Int(record.contributionStart) + c], text, &out)
       }
-      out.append("]}")
+      out.put("]}")
     }
   }
 
   @inline(__always)
-  private func write(_ part: Contribution, _ text: UnsafePointer<UInt8>, _ out: inout Scratch<UInt8>) {
-    out.append("{\"start\":")
-    out.append(decimal: offsets.convert(part.start))
-    out.append(",\"end\":")
-    out.append(decimal: offsets.convert(part.end))
-    out.append(",\"text\":\"")
-    out.append(escaping: text + Int(part.start), count: Int(part.end - part.start))
-    out.append("\",\"entry\":\"")
-    files.append(Int(part.row.file), to: &out)
-    out.append(UInt8(ascii: ":"))
-    out.append(decimal: Int(part.row.line))
-    out.append("\",\"role\":\"")
-    out.append(part.role.id)
-    out.append("\",\"effect\":")
-    out.append(hundredths: Int(part.effect))
-    out.append(UInt8(ascii: "}"))
+  private func write(_ part: Contribution, _ text: UnsafePointer<UInt8>, _ out: inout JSONCursor) {
+    out.room(256 + files.longest + 6 * Int(part.end - part.start))
+    out.put("{\"start\":")
+    out.put(decimal: offsets.convert(part.start))
+    out.put(",\"end\":")
+    out.put(decimal: offsets.convert(part.end))
+    out.put(",\"text\":\"")
+    out.put(escaping: text + Int(part.start), count: Int(part.end - part.start))
+    out.put("\",\"entry\":\"")
+    files.put(Int(part.row.file), &out)
+    out.put(byte: UInt8(ascii: ":"))
+    out.put(decimal: Int(part.row.line))
+    out.put("\",\"role\":\"")
+    out.put(part.role.id)
+    out.put("\",\"effect\":")
+    out.put(hundredths: Int(part.effect))
+    out.put(byte: UInt8(ascii: "}"))
   }
 
   private static func code(_ language: Language) -> StaticString {
@@ -182,24 +183,5 @@ struct RecordWriter: ~Copyable {
     case .neutral: "neutral"
     case .mixed: "mixed"
     }
-  }
-}
-
-/// Strings rendered once and copied often, side by side in one block of memory.
-struct Fragments: ~Copyable {
-  private var bytes = Scratch<UInt8>(capacity: 1024)
-  private var ends = Scratch<UInt32>(capacity: 64)
-
-  init(_ strings: [String]) {
-    for string in strings {
-      bytes.append(string)
-      ends.append(UInt32(bytes.count))
-    }
-  }
-
-  @inline(__always)
-  func append(_ index: Int, to out: inout Scratch<UInt8>) {
-    let start = index == 0 ? 0 : Int(ends[index - 1])
-    out.append(from: bytes.base + start, count: Int(ends[index]) - start)
   }
 }

@@ -3,14 +3,37 @@ internal import SestanteText
 
 /// What the scoring rules see: the matches of a document around one judgement.
 struct Surroundings {
-  let lexicon: LexiconView
-  let parameters: ScoringParameters
+  private let knowledge: UnsafePointer<Knowledge>
   let matches: UnsafePointer<Match>
   let tokens: UnsafePointer<Token>
   /// The first match of the sentence and one past its last.
   let lower: Int
   let upper: Int
   let sentence: Sentence
+
+  init(
+    _ knowledge: UnsafePointer<Knowledge>, matches: UnsafePointer<Match>, tokens: UnsafePointer<Token>,
+    _ range: Range<Int>, sentence: Sentence
+  ) {
+    self.knowledge = knowledge
+    self.matches = matches
+    self.tokens = tokens
+    lower = range.lowerBound
+    upper = range.upperBound
+    self.sentence = sentence
+  }
+
+  var lexicon: LexiconView {
+    @inline(__always) get { knowledge.pointee.lexicon }
+  }
+
+  var parameters: ScoringParameters {
+    @inline(__always) get { knowledge.pointee.parameters }
+  }
+
+  var mapping: MappingView {
+    @inline(__always) get { knowledge.pointee.mapping }
+  }
 
   @inline(__always)
   func modifier(_ index: Int) -> Modifier? {
@@ -50,8 +73,6 @@ extension Surroundings {
 struct RunningScore {
   /// Scale −1 … +1 before clamping.
   var value: Float
-  /// The document's weight of the judgement.
-  var weight: Float = 1
 
   /// Applies a factor and keeps what it changed as a contribution.
   @inline(__always)
@@ -73,36 +94,33 @@ struct RunningScore {
 /// The order is fixed: strength (intensifiers, dampeners), emphasis, irrealis, negation. `docs/method.md`
 /// has the formula and a worked example.
 enum Scorer {
-  /// Appends the opinions of one sentence.
+  /// Appends the opinion of a match and its contributions; gives whether the match is one.
   static func score(
-    _ around: Surroundings, into opinions: inout Scratch<Opinion>,
+    _ around: Surroundings, _ index: Int, into opinions: inout Scratch<Opinion>,
     _ contributions: inout Scratch<Contribution>
-  ) {
-    for index in around.lower..<around.upper {
-      let valence = around.valence(index)
-      if valence == 0 || around.isModifying(index) { continue }
-      let match = around.matches[index]
-      let node = around.lexicon.nodes[Int(match.node)]
-      let start = contributions.count
-      var score = RunningScore(value: 0)
-      let base = Float(valence) / 100 / around.parameters.fullValence
-      score.value = base
-      contributions.append(
-        Contribution(
-          start: around.tokens[Int(match.first)].start, end: around.tokens[Int(match.last)].end,
-          row: node.valenceRow, role: .term, effect: Int16(clamping: Int((base * 100).rounded()))))
-      let scope = ModifierScope(around, index)
-      Intensity.apply(scope, &score, &contributions)
-      Emphasis.apply(scope, &score, &contributions)
-      Irrealis.apply(scope, &score, &contributions)
-      Negation.apply(scope, &score, &contributions)
-      let value = Int((score.value * 100).rounded())
-      opinions.append(
-        Opinion(
-          match: UInt32(index), score: Int32(max(-100, min(100, value))),
-          weight: Int32((score.weight * 100).rounded()), contributionStart: UInt32(start),
-          contributionCount: UInt32(contributions.count - start), aspect: -1, evidence: .max))
-    }
+  ) -> Bool {
+    let valence = around.valence(index)
+    if valence == 0 || around.isModifying(index) { return false }
+    let match = around.matches[index]
+    let start = contributions.count
+    let base = Float(valence) / 100 / around.parameters.fullValence
+    var score = RunningScore(value: base)
+    contributions.append(
+      Contribution(
+        start: around.tokens[Int(match.first)].start, end: around.tokens[Int(match.last)].end,
+        row: around.lexicon.nodes[Int(match.node)].valenceRow, role: .term,
+        effect: Int16(clamping: Int((base * 100).rounded()))))
+    let scope = ModifierScope(around, index)
+    Intensity.apply(scope, &score, &contributions)
+    Emphasis.apply(scope, &score, &contributions)
+    Irrealis.apply(scope, &score, &contributions)
+    Negation.apply(scope, &score, &contributions)
+    let value = Int((score.value * 100).rounded())
+    opinions.append(
+      Opinion(
+        match: UInt32(index), score: Int32(max(-100, min(100, value))), weight: 100,
+        contributionStart: UInt32(start), aspect: -1))
+    return true
   }
 }
 
@@ -131,7 +149,7 @@ struct ModifierScope {
       let other = around.matches[j]
       let distance = Int(own.first) - Int(other.last)
       if other.clause != own.clause || distance > Self.longestReach { break }
-      if let modifier = around.modifier(j), distance > 0 {
+      if let modifier = around.modifier(j), modifier.kind != .contrast, distance > 0 {
         if modifier.side != .left, distance <= Int(modifier.reach) {
           if !isBlocked || modifier.kind == .negator && carry >= 0 || modifier.kind == .irrealis {
             add(j)
@@ -152,7 +170,7 @@ struct ModifierScope {
       let other = around.matches[j]
       let distance = Int(other.first) - Int(own.last)
       if other.clause != own.clause || distance > Self.longestReach { break }
-      if let modifier = around.modifier(j), distance > 0 {
+      if let modifier = around.modifier(j), modifier.kind != .contrast, distance > 0 {
         if modifier.side != .right, distance <= Int(modifier.reach) { add(j) }
       }
       if around.valence(j) != 0 { break }

@@ -2,21 +2,13 @@ internal import SestanteLexicon
 
 /// A row of `taxonomy/mapping.tsv`, compiled: when it holds, and which labels it gives.
 struct MappingRule: Sendable, BitwiseCopyable {
-  /// What must be there, in the clause, the sentence, the document.
-  var needsClause = ConceptSet()
-  var needsSentence = ConceptSet()
-  var needsDocument = ConceptSet()
-  /// What must not be there.
-  var barsClause = ConceptSet()
-  var barsSentence = ConceptSet()
-  var barsDocument = ConceptSet()
   /// The sign the opinion must have: 1, −1, or 0 for any.
   var sign: Int8 = 0
   /// Whether the concept must be the term's own (1) or graded by another word (−1); 0 for any.
   var ownership: Int8 = 0
-  /// Index into the alternatives (`a|b`) of ``Mapping``, and their number.
-  var alternatives: UInt16 = 0
-  var alternativeCount: UInt8 = 0
+  /// The conditions, a range of ``Mapping/conditions``; all must hold.
+  var conditionStart: UInt16 = 0
+  var conditionCount: UInt8 = 0
   /// −1: none; −2 and −3: see below.
   var touchpoint: Int8 = -1
   var topic: Int16 = -1
@@ -33,8 +25,8 @@ struct MappingRule: Sendable, BitwiseCopyable {
   static let ofThing: Int8 = -3
 }
 
-/// One alternative condition: any of these concepts, in one scope.
-struct Alternative: Sendable, BitwiseCopyable {
+/// One condition of a rule: any of these concepts, in one scope; or, barred, none of them.
+struct Condition: Sendable, BitwiseCopyable {
   enum Scope: UInt8, Sendable, BitwiseCopyable { case clause, sentence, document }
   var any = ConceptSet()
   var scope = Scope.clause
@@ -47,14 +39,14 @@ struct Mapping: Sendable {
   private(set) var rules: [MappingRule] = []
   /// Per concept number: its rules.
   private(set) var ranges: [Range<Int>]
-  private(set) var alternatives: [Alternative] = []
+  private(set) var conditions: [Condition] = []
 
   init(
     _ lexicon: Lexicon, touchpoints: [String], pillars: [String], topics: [String]
   ) throws(LexiconError) {
     var groups: [[MappingRule]] = Array(repeating: [], count: lexicon.conceptNames.count)
     var diagnostics: [Diagnostic] = []
-    var alternatives: [Alternative] = []
+    var conditions: [Condition] = []
     for table in lexicon.tables(.mapping) {
       let file = lexicon.files.firstIndex(of: table.name) ?? 0
       for row in table.rows {
@@ -68,7 +60,7 @@ struct Mapping: Sendable {
           continue
         }
         for atom in row["when"].split(separator: " ") {
-          if !rule.add(atom, lexicon, &alternatives) { report("when", "condition \"\(atom)\"") }
+          if !rule.add(atom, lexicon, &conditions) { report("when", "condition \"\(atom)\"") }
         }
         rule.isConditional = row["mode"] == "C"
         rule.isInferred = row["mode"] == "I"
@@ -106,7 +98,7 @@ struct Mapping: Sendable {
       }
     }
     if !diagnostics.isEmpty { throw LexiconError(diagnostics) }
-    self.alternatives = alternatives
+    self.conditions = conditions
     ranges = []
     for group in groups {
       ranges.append(rules.count..<rules.count + group.count)
@@ -133,13 +125,12 @@ struct Mapping: Sendable {
 extension MappingRule {
   /// Whether it holds for every grade of the concept.
   var isUnconditional: Bool {
-    needsClause.isEmpty && needsSentence.isEmpty && needsDocument.isEmpty && alternativeCount == 0
-      && sign == 0 && ownership <= 0
+    conditionCount == 0 && sign == 0 && ownership <= 0
   }
 
   /// Adds one atom of the `when` column; gives whether it was understood.
   fileprivate mutating func add(
-    _ atom: Substring, _ lexicon: Lexicon, _ alternatives: inout [Alternative]
+    _ atom: Substring, _ lexicon: Lexicon, _ conditions: inout [Condition]
   ) -> Bool {
     switch atom {
     case "positive": sign = 1
@@ -150,7 +141,7 @@ extension MappingRule {
       var rest = atom
       let isBarred = rest.first == "!"
       if isBarred { rest = rest.dropFirst() }
-      var scope = Alternative.Scope.clause
+      var scope = Condition.Scope.clause
       if rest.hasPrefix("sentence:") {
         (scope, rest) = (.sentence, rest.dropFirst(9))
       } else if rest.hasPrefix("document:") {
@@ -164,20 +155,9 @@ extension MappingRule {
         guard let concept = lexicon.concept(name) else { return false }
         found.insert(concept)
       }
-      if names.count > 1 {
-        if alternativeCount == 0 { self.alternatives = UInt16(alternatives.count) }
-        alternativeCount += 1
-        alternatives.append(Alternative(any: found, scope: scope, isBarred: isBarred))
-        return true
-      }
-      switch (scope, isBarred) {
-      case (.clause, false): needsClause.formUnion(found)
-      case (.sentence, false): needsSentence.formUnion(found)
-      case (.document, false): needsDocument.formUnion(found)
-      case (.clause, true): barsClause.formUnion(found)
-      case (.sentence, true): barsSentence.formUnion(found)
-      case (.document, true): barsDocument.formUnion(found)
-      }
+      if conditionCount == 0 { conditionStart = UInt16(conditions.count) }
+      conditionCount += 1
+      conditions.append(Condition(any: found, scope: scope, isBarred: isBarred))
     }
     return true
   }
@@ -186,26 +166,21 @@ extension MappingRule {
   @inline(__always)
   func holds(
     sign: Int, isOwn: Bool, clause: ConceptSet, sentence: ConceptSet, document: ConceptSet,
-    _ alternatives: UnsafePointer<Alternative>
+    _ conditions: UnsafePointer<Condition>
   ) -> Bool {
     if self.sign != 0, Int(self.sign) != sign { return false }
     if ownership != 0, (ownership > 0) != isOwn { return false }
-    guard clause.isSuperset(of: needsClause), clause.isDisjoint(with: barsClause),
-      document.isSuperset(of: needsDocument), document.isDisjoint(with: barsDocument),
-      sentence.isSuperset(of: needsSentence), sentence.isDisjoint(with: barsSentence)
-    else { return false }
-    var i = Int(self.alternatives)
-    let end = i + Int(alternativeCount)
-    while i < end {
-      let alternative = alternatives[i]
-      let scope =
-        switch alternative.scope {
-        case .clause: clause
-        case .sentence: sentence
-        case .document: document
+    var condition = conditions + Int(conditionStart)
+    let end = condition + Int(conditionCount)
+    while condition < end {
+      let isThere: Bool =
+        switch condition.pointee.scope {
+        case .clause: !clause.isDisjoint(with: condition.pointee.any)
+        case .sentence: !sentence.isDisjoint(with: condition.pointee.any)
+        case .document: !document.isDisjoint(with: condition.pointee.any)
         }
-      if scope.isDisjoint(with: alternative.any) != alternative.isBarred { return false }
-      i += 1
+      if isThere == condition.pointee.isBarred { return false }
+      condition += 1
     }
     return true
   }
@@ -216,7 +191,7 @@ struct MappingView: BitwiseCopyable, @unchecked Sendable {
   let rules: UnsafePointer<MappingRule>
   /// The first rule of each concept, and one more.
   let starts: UnsafePointer<Int>
-  let alternatives: UnsafePointer<Alternative>
+  let conditions: UnsafePointer<Condition>
   /// What a plain grade of each concept gets: touchpoint and topic.
   let plain: UnsafePointer<SIMD2<Int16>>
 
@@ -230,7 +205,7 @@ final class MappingStorage: @unchecked Sendable {
   let view: MappingView
   private let blocks: [UnsafeMutableRawPointer]
 
-  convenience init() { self.init(rules: [], starts: [0], alternatives: [], plain: []) }
+  convenience init() { self.init(rules: [], starts: [0], conditions: [], plain: []) }
 
   convenience init(_ mapping: borrowing Mapping) {
     var plain: [SIMD2<Int16>] = []
@@ -240,11 +215,11 @@ final class MappingStorage: @unchecked Sendable {
     }
     self.init(
       rules: mapping.rules, starts: mapping.ranges.map(\.lowerBound) + [mapping.rules.count],
-      alternatives: mapping.alternatives, plain: plain)
+      conditions: mapping.conditions, plain: plain)
   }
 
   private init(
-    rules: [MappingRule], starts: [Int], alternatives: [Alternative], plain: [SIMD2<Int16>]
+    rules: [MappingRule], starts: [Int], conditions: [Condition], plain: [SIMD2<Int16>]
   ) {
     var blocks: [UnsafeMutableRawPointer] = []
     func copy<T: BitwiseCopyable>(_ array: [T]) -> UnsafePointer<T> {
@@ -256,7 +231,7 @@ final class MappingStorage: @unchecked Sendable {
       return UnsafePointer(block)
     }
     view = MappingView(
-      rules: copy(rules), starts: copy(starts), alternatives: copy(alternatives), plain: copy(plain))
+      rules: copy(rules), starts: copy(starts), conditions: copy(conditions), plain: copy(plain))
     self.blocks = blocks
   }
 

@@ -1,0 +1,26 @@
+internal import SestanteLexicon
+
+/// What the hot path reads, as plain memory in one place: rules hold its address, not copies.
+struct Knowledge: BitwiseCopyable {
+  let lexicon: LexiconView
+  let parameters: ScoringParameters
+  let mapping: MappingView
+}
+
+/// Owns a ``Knowledge`` and everything it points into; never changed once made.
+final class KnowledgeStorage: @unchecked Sendable {
+  let address: UnsafePointer<Knowledge>
+  private let lexicon: Lexicon
+  private let mapping: Mapping
+
+  init(_ lexicon: Lexicon, _ mapping: Mapping, _ parameters: ScoringParameters) {
+    self.lexicon = lexicon
+    self.mapping = mapping
+    let block = UnsafeMutablePointer<Knowledge>.allocate(capacity: 1)
+    block.initialize(
+      to: Knowledge(lexicon: lexicon.view, parameters: parameters, mapping: mapping.view))
+    address = UnsafePointer(block)
+  }
+
+  deinit { address.deallocate() }
+}

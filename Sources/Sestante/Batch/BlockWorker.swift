@@ -1,0 +1,127 @@
+internal import SestanteText
+
+/// How classifications are written.
+public enum RecordFormat: String, Sendable, CaseIterable {
+  /// The record of the contract, a line of JSON each.
+  case jsonl
+  /// A line of CSV each.
+  case csv
+  /// Lines for a person.
+  case table
+}
+
+/// What became of one block of records.
+public struct BlockResult: Sendable {
+  /// The classifications, in the order of the records.
+  public var bytes: [UInt8] = []
+  public var documents = 0
+  /// Bytes of text that were analyzed.
+  public var textBytes = 0
+  public var rejections: [Rejection] = []
+  /// The scorecard of the block, if one was asked for.
+  public var scorecard: Scorecard?
+
+  public init() {}
+}
+
+/// Parses and classifies blocks: the state of one thread.
+public final class BlockWorker {
+  private let options: Options
+  private var parser: RecordParser
+  private var file: String
+  private var classifier: Classifier
+  private var work: Workspace
+  private let csv: ClassificationCSV
+  private let table: ClassificationTable
+
+  /// What all workers of a run have in common.
+  public struct Options: Sendable {
+    public var analyzer: Analyzer
+    public var format: RecordFormat
+    public var offsets: OffsetUnit
+    public var inferred: Bool
+    /// Whether results carry a scorecard instead of records.
+    public var makesScorecard: Bool
+    public var words: Wording
+    public var width: Int
+    public var isColored: Bool
+
+    public init(
+      analyzer: Analyzer, format: RecordFormat = .jsonl, offsets: OffsetUnit = .scalars,
+      inferred: Bool = false, makesScorecard: Bool = false, words: Wording, width: Int = 80,
+      isColored: Bool = false
+    ) {
+      self.analyzer = analyzer
+      self.format = format
+      self.offsets = offsets
+      self.inferred = inferred
+      self.makesScorecard = makesScorecard
+      self.words = words
+      self.width = width
+      self.isColored = isColored
+    }
+  }
+
+  public init(_ options: Options, columns: ColumnMap, file: String) {
+    self.options = options
+    self.file = file
+    parser = RecordParser(columns: columns, file: file)
+    classifier = Classifier(options.analyzer, offsets: options.offsets, inferred: options.inferred)
+    work = Workspace(for: options.analyzer)
+    csv = ClassificationCSV()
+    table = ClassificationTable(
+      words: options.words, width: options.width, isColored: options.isColored)
+  }
+
+  /// Classifies the records of a block of a file.
+  public func process(_ block: Block, columns: ColumnMap, file: String) -> BlockResult {
+    if file != self.file {
+      parser = RecordParser(columns: columns, file: file)
+      self.file = file
+    }
+    var result = BlockResult()
+    if options.makesScorecard { result.scorecard = Scorecard() }
+    classifier.removeOutput()
+    parser.parse(
+      block,
+      record: { record in
+        result.documents += 1
+        result.textBytes += record.text.count
+        if options.makesScorecard || options.format != .jsonl {
+          describe(record, into: &result)
+        } else {
+          classifier.classify(
+            record.text, id: record.id, metadata: record.metadata,
+            hint: Self.language(record.language))
+        }
+      }, reject: { result.rejections.append($0) })
+    result.bytes += classifier.output
+    return result
+  }
+
+  /// The slower way, through values: scorecards, CSV, tables.
+  private func describe(_ record: borrowing Record, into result: inout BlockResult) {
+    work.text.load(record.text)
+    options.analyzer.run(&work, hint: Self.language(record.language))
+    let analysis = options.analyzer.analysis(of: work, inferred: options.inferred)
+    let id = String(decoding: record.id.dropFirst().dropLast(), as: UTF8.self)
+    if options.makesScorecard {
+      result.scorecard?.add(analysis, id: id)
+    } else if options.format == .csv {
+      result.bytes += csv.line(analysis, id: id).utf8
+    } else {
+      let text = String(decoding: record.text, as: UTF8.self)
+      result.bytes += table.line(analysis, id: id, text: text).utf8
+    }
+  }
+
+  /// The language a record names, as a hint.
+  static func language(_ name: UnsafeBufferPointer<UInt8>) -> Language {
+    guard name.count >= 2 else { return .undetermined }
+    switch (name[0] | 0x20, name[1] | 0x20) {
+    case (UInt8(ascii: "i"), UInt8(ascii: "t")): return .italian
+    case (UInt8(ascii: "e"), UInt8(ascii: "n")): return .english
+    default: return .undetermined
+    }
+  }
+}

@@ -1,0 +1,107 @@
+/// Which column feeds which part of a record, resolved once a file.
+///
+/// In CSV the header was read and every name found; in JSON the keys are looked up record by
+/// record. The reader makes the map, each parser takes it.
+public struct ColumnMap: Sendable {
+  /// The format asked for or found.
+  public let format: InputFormat
+  /// The names in the header of a CSV file; empty in other formats.
+  public let columns: [String]
+  /// The byte between the cells of a CSV file.
+  public let delimiter: UInt8
+  /// The byte that ends a line: LF, or CR in files that have no LF.
+  let lineEnd: UInt8
+  let longestRecord: Int
+  /// What feeds each slot: the slots of ``ColumnRole`` in its order, then the kept columns.
+  let sources: [Source]
+
+  /// The names a slot goes by.
+  struct Source: Sendable {
+    /// Best first.
+    var names: [String]
+    /// The option by which the user named it, nil for the usual names.
+    var option: String?
+    /// The column of a CSV file, −1 for none.
+    var column = -1
+  }
+
+  init(
+    format: InputFormat, columns: [String] = [], delimiter: UInt8 = Byte.comma,
+    lineEnd: UInt8 = Byte.lineFeed, options: IngestOptions
+  ) {
+    self.format = format
+    self.columns = columns
+    self.delimiter = delimiter
+    self.lineEnd = lineEnd
+    longestRecord = max(options.longestRecord, 1)
+    let folded = columns.map(ColumnNames.fold)
+    sources = Self.sources(options).map { source in
+      var source = source
+      source.column = Self.column(of: source, in: columns, folded)
+      return source
+    }
+  }
+
+  /// The column of a CSV file that feeds a role.
+  public func column(for role: ColumnRole) -> String? {
+    let column = sources[role.slot].column
+    return column < 0 ? nil : columns[column]
+  }
+
+  /// Whether every column that an option names is there, and some text column.
+  func check(file: String) throws(IngestError) {
+    for source in sources where source.column < 0 {
+      guard let option = source.option else { continue }
+      throw .noColumn(named: source.names[0], option: option, file: file, found: columns)
+    }
+    if sources[ColumnRole.text.slot].column < 0 {
+      throw .noTextColumn(file: file, found: columns)
+    }
+  }
+
+  private static func sources(_ options: IngestOptions) -> [Source] {
+    let roles = ColumnRole.allCases
+    let claimed = Set(roles.compactMap { options.column(for: $0) }.map(ColumnNames.fold))
+    var sources = roles.map { role in
+      if let name = options.column(for: role) {
+        return Source(names: [name], option: "--\(role.rawValue)-column")
+      }
+      if role == .title, options.textColumn != nil { return Source(names: []) }
+      let usual = options.names[role].filter { !claimed.contains(ColumnNames.fold($0)) }
+      return Source(names: usual)
+    }
+    var kept: Set<String> = []
+    for name in options.keep where kept.insert(name).inserted {
+      sources.append(Source(names: [name], option: "--keep"))
+    }
+    return sources
+  }
+
+  /// The exact name if it is there, else the best name in any spelling.
+  private static func column(of source: Source, in columns: [String], _ folded: [String]) -> Int {
+    for name in source.names {
+      if let exact = columns.firstIndex(of: name) { return exact }
+      let wanted = ColumnNames.fold(name)
+      if let index = folded.firstIndex(of: wanted) { return index }
+    }
+    return -1
+  }
+}
+
+extension ColumnRole {
+  /// The place of the role among a record's slots.
+  var slot: Int {
+    switch self {
+    case .text: 0
+    case .title: 1
+    case .id: 2
+    case .date: 3
+    case .channel: 4
+    case .rating: 5
+    case .language: 6
+    }
+  }
+
+  /// The slot of the first kept column.
+  static let firstKept = 7
+}

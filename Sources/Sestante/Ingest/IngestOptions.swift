@@ -1,0 +1,63 @@
+/// What the user said about the input; everything left out is found by content.
+public struct IngestOptions: Sendable {
+  /// The format; found by file name and first bytes when absent.
+  public var format: InputFormat?
+  /// The byte between the cells of a CSV file; found in the header when absent.
+  public var delimiter: UInt8?
+  /// The column of the text. In JSON a dotted path reaches into nested objects: `review.body`.
+  ///
+  /// A text column named here stands alone: no title is put in front of it.
+  public var textColumn: String?
+  /// The column of the id; a record without one gets its number.
+  public var idColumn: String?
+  /// The column of the rating.
+  public var ratingColumn: String?
+  /// The column of the date.
+  public var dateColumn: String?
+  /// The column of the channel.
+  public var channelColumn: String?
+  /// The column of the language.
+  public var languageColumn: String?
+  /// Columns to carry in the metadata, in this order, under the names given.
+  public var keep: [String]
+  /// The largest record in bytes; a longer one is rejected and never held in memory.
+  public var longestRecord: Int
+  /// How many bytes a block should have; it grows only for a longer record.
+  public var blockSize: Int
+  /// The names columns go by.
+  public var names: ColumnNames
+
+  /// Options; what is not given is found by content.
+  public init(
+    format: InputFormat? = nil, delimiter: UInt8? = nil, textColumn: String? = nil,
+    idColumn: String? = nil, ratingColumn: String? = nil, dateColumn: String? = nil,
+    channelColumn: String? = nil, languageColumn: String? = nil, keep: [String] = [],
+    longestRecord: Int = 64 << 20, blockSize: Int = 256 << 10, names: ColumnNames = .standard
+  ) {
+    self.format = format
+    self.delimiter = delimiter
+    self.textColumn = textColumn
+    self.idColumn = idColumn
+    self.ratingColumn = ratingColumn
+    self.dateColumn = dateColumn
+    self.channelColumn = channelColumn
+    self.languageColumn = languageColumn
+    self.keep = keep
+    self.longestRecord = longestRecord
+    self.blockSize = blockSize
+    self.names = names
+  }
+
+  /// The column the user named for a role.
+  func column(for role: ColumnRole) -> String? {
+    switch role {
+    case .text: textColumn
+    case .title: nil
+    case .id: idColumn
+    case .date: dateColumn
+    case .channel: channelColumn
+    case .rating: ratingColumn
+    case .language: languageColumn
+    }
+  }
+}

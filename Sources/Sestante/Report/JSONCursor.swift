@@ -1,0 +1,184 @@
+internal import CScan
+internal import SestanteText
+
+/// A writing position in a buffer of output: JSON without an encoder, since an encoder would cost more
+/// than the analysis.
+///
+/// Room is asked for once for each part of a record (``room(_:)``); the writes behind it check nothing.
+/// Constant pieces become a few machine words, variable ones are copied in steps of ``step`` bytes, so
+/// both may touch up to a step of reserved memory behind their end.
+struct JSONCursor: ~Copyable {
+  /// Copies move this many bytes at a time.
+  static let step = 32
+
+  private var out: Scratch<UInt8>
+  private var p: UnsafeMutablePointer<UInt8>
+  private var limit: UnsafeMutablePointer<UInt8>
+
+  init(capacity: Int) {
+    out = Scratch<UInt8>(capacity: capacity)
+    p = out.base
+    limit = p + capacity
+  }
+
+  /// What was written so far; valid until the next write.
+  var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: out.base, count: p - out.base) }
+
+  /// Forgets what was written and keeps the memory.
+  mutating func removeAll() {
+    let room = limit - out.base
+    out.setCount(0)
+    p = out.base
+    limit = p + room
+  }
+
+  /// Makes room for `count` more bytes.
+  @inline(__always)
+  mutating func room(_ count: Int) {
+    if p + (count + Self.step) > limit { grow(count) }
+  }
+
+  @inline(never)
+  private mutating func grow(_ count: Int) {
+    out.setCount(p - out.base)
+    out.reserve(max(count + Self.step, 1 << 14))
+    p = out.base + out.count
+    limit = p + max(count + Self.step, 1 << 14)
+  }
+
+  @inline(__always)
+  mutating func put(_ text: StaticString) {
+    let count = text.utf8CodeUnitCount
+    UnsafeMutableRawPointer(p).copyMemory(from: text.utf8Start, byteCount: count)
+    p += count
+  }
+
+  @inline(__always)
+  mutating func put(byte: UInt8) {
+    p.pointee = byte
+    p += 1
+  }
+
+  /// Copies bytes whose memory may be read a step past their end.
+  @inline(__always)
+  mutating func put(_ source: UnsafePointer<UInt8>, _ count: Int) {
+    var i = 0
+    while i < count {
+      UnsafeMutableRawPointer(p + i).copyMemory(from: source + i, byteCount: Self.step)
+      i += Self.step
+    }
+    p += count
+  }
+
+  /// Copies bytes of memory that ends with them.
+  mutating func put(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let base = bytes.baseAddress else { return }
+    p.update(from: base, count: bytes.count)
+    p += bytes.count
+  }
+
+  /// A decimal number.
+  mutating func put(decimal value: Int) {
+    if value >= 0, value < 10 {
+      put(byte: UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value))
+    } else if value >= 10, value < 100 {
+      p[0] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value / 10)
+      p[1] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value % 10)
+      p += 2
+    } else if value >= 100, value < 1000 {
+      p[0] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value / 100)
+      p[1] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value / 10 % 10)
+      p[2] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value % 10)
+      p += 3
+    } else {
+      putLong(value)
+    }
+  }
+
+  private mutating func putLong(_ value: Int) {
+    var rest = value.magnitude
+    if value < 0 { put(byte: UInt8(ascii: "-")) }
+    var digits = 1
+    var limit: UInt = 10
+    while rest >= limit, digits < 19 {
+      digits += 1
+      limit = limit &* 10
+    }
+    var i = digits
+    repeat {
+      i -= 1
+      p[i] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    } while i > 0
+    p += digits
+  }
+
+  /// Hundredths as a JSON number: `-0.61`, `0.5`, `1`.
+  @inline(__always)
+  mutating func put(hundredths value: Int) {
+    var rest = value
+    if rest < 0 {
+      put(byte: UInt8(ascii: "-"))
+      rest = -rest
+    }
+    put(decimal: rest / 100)
+    rest %= 100
+    if rest == 0 { return }
+    put(byte: UInt8(ascii: "."))
+    put(byte: UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest / 10))
+    if rest % 10 != 0 { put(byte: UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)) }
+  }
+
+  /// The inside of a JSON string: quotes, backslashes and control characters escaped. Needs room for six
+  /// bytes each.
+  @inline(__always)
+  mutating func put(escaping source: UnsafePointer<UInt8>, count: Int) {
+    var i = 0
+    while i &+ 8 <= count {
+      let word = sestante_load64(source + i)
+      if Self.needsEscape(word) { break }
+      UnsafeMutableRawPointer(p).storeBytes(of: word, as: UInt64.self)
+      p += 8
+      i &+= 8
+    }
+    while i < count {
+      let byte = source[i]
+      if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+        p.pointee = byte
+        p += 1
+      } else {
+        escape(byte)
+      }
+      i &+= 1
+    }
+  }
+
+  /// Whether one of eight bytes is a quote, a backslash or a control character: for each, a subtraction
+  /// borrows into the byte's top bit.
+  @inline(__always)
+  private static func needsEscape(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let tops: UInt64 = 0x8080_8080_8080_8080
+    let quote = word ^ (ones &* 0x22)
+    let slash = word ^ (ones &* 0x5C)
+    let control = (word &- ones &* 0x20) & ~word
+    let found = ((quote &- ones) & ~quote) | ((slash &- ones) & ~slash) | control
+    return found & tops != 0
+  }
+
+  @inline(never)
+  private mutating func escape(_ byte: UInt8) {
+    put(byte: UInt8(ascii: "\\"))
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): put(byte: byte)
+    case UInt8(ascii: "\n"): put(byte: UInt8(ascii: "n"))
+    case UInt8(ascii: "\r"): put(byte: UInt8(ascii: "r"))
+    case UInt8(ascii: "\t"): put(byte: UInt8(ascii: "t"))
+    default:
+      let hex: StaticString = "0123456789abcdef"
+      put("u00")
+      put(byte: hex.utf8Start[Int(byte >> 4)])
+      put(byte: hex.utf8Start[Int(byte & 15)])
+    }
+  }
+}

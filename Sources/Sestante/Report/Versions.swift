@@ -1,0 +1,28 @@
+public import SestanteLexicon
+
+/// What a figure was made with: program, codebook and lexicons. Every published figure carries them.
+public struct Versions: Sendable, Hashable {
+  public var sestante: String
+  public var codebook: String
+  public var lexicons: String
+
+  public init(_ analyzer: Analyzer) {
+    self.init(lexicon: analyzer.lexicon, taxonomy: analyzer.taxonomy)
+  }
+
+  public init(lexicon: Lexicon, taxonomy: Taxonomy) {
+    sestante = Version.current
+    codebook = taxonomy.codebook
+    lexicons = lexicon.version
+  }
+
+  var json: JSONNode {
+    .object([
+      ("sestante", .string(sestante)), ("codebook", .string(codebook)),
+      ("lexicons", .string(lexicons)),
+    ])
+  }
+
+  /// `sestante 0.1.0 · codebook 1.0.2 · lexicons 2026.1`.
+  var line: String { "sestante \(sestante) · codebook \(codebook) · lexicons \(lexicons)" }
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import Foundation
+import Lexicons
+import Sestante
+import SestanteLexicon
+
+/// Which tables are used.
+struct LexiconOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Tables laid over the shipped ones: a file of the same path replaces one, others are added.",
+      valueName: "directory"))
+  var lexicons: String?
+
+  @Flag(help: "Use only the tables of --lexicons, none of the shipped ones.")
+  var replaceLexicons = false
+
+  func validate() throws {
+    if replaceLexicons, lexicons == nil {
+      throw ValidationError("--replace-lexicons needs --lexicons <directory>.")
+    }
+  }
+
+  /// The tables asked for.
+  func sources() throws -> [TableSource] {
+    var sources = replaceLexicons ? [] : Lexicons.all
+    guard let lexicons else { return sources }
+    guard let walker = FileManager.default.enumerator(atPath: lexicons) else {
+      throw Failure(.noInput, "\(lexicons): no such directory")
+    }
+    let paths = walker.compactMap { $0 as? String }.filter { $0.hasSuffix(".tsv") }.sorted()
+    if paths.isEmpty { throw Failure(.noInput, "\(lexicons): no .tsv tables in it") }
+    for path in paths {
+      guard let data = FileManager.default.contents(atPath: "\(lexicons)/\(path)") else {
+        throw Failure(.noInput, "\(lexicons)/\(path): cannot be read")
+      }
+      sources.append(TableSource(name: path, bytes: Array(data)))
+    }
+    return sources
+  }
+
+  /// The pipeline over them.
+  func analyzer() throws -> Analyzer {
+    let sources = try sources()
+    do throws(LexiconError) {
+      return try Analyzer(lexicon: Lexicon(sources))
+    } catch {
+      Console.lines(error.description + "\n")
+      throw Failure(.badData, "the tables have \(error.diagnostics.count) faults")
+    }
+  }
+}

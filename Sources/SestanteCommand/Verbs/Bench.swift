@@ -1,0 +1,160 @@
+public import ArgumentParser
+import Foundation
+public import Sestante
+
+extension PipelineStage: ExpressibleByArgument {}
+
+struct Bench: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Throughput of the real pipeline on a corpus, per stage and whole.",
+    discussion: """
+      The corpus is read into memory and repeated up to --megabytes; each stage includes those before
+      it and runs on one thread. Medians over rounds; speed is text bytes over user and system time.
+      A round whose counts differ from the first gives no figure and status 1.
+
+      Example: sestante bench corpora/hotel-it/reviews.jsonl --megabytes 200
+      """)
+
+  @Argument(help: "The corpus: files the command can classify.")
+  var files: [String]
+
+  @Option(help: "How much of it to run a round, in MB of input.")
+  var megabytes = 50
+
+  @Option(help: "Rounds, after one to warm up.")
+  var rounds = 3
+
+  @Option(help: "Only this stage.")
+  var stage: PipelineStage?
+
+  @Flag(help: "Write JSON.")
+  var json = false
+
+  @OptionGroup var lexicon: LexiconOptions
+
+  func validate() throws {
+    if megabytes < 1 || rounds < 1 { throw ValidationError("--megabytes and --rounds are at least 1.") }
+  }
+
+  func run() throws {
+    let before = Measurement.cpu
+    let analyzer = try lexicon.analyzer()
+    let load = Measurement.cpu - before
+    let corpus = try files.map(Corpus.init)
+    let size = corpus.reduce(0) { $0 + $1.size }
+    guard size > 0 else { throw Failure(.badData, "the corpus is empty") }
+    let repeats = max(1, megabytes * 1_000_000 / size)
+    var results: [StageResult] = []
+    for stage in stage.map({ [$0] }) ?? PipelineStage.allCases {
+      results.append(try measure(stage, analyzer, corpus, repeats))
+    }
+    let file = try OutputFile(nil)
+    let text = json ? try encoded(results, load) : table(results, load)
+    try file.write(Array(text.utf8))
+  }
+
+  private func measure(
+    _ stage: PipelineStage, _ analyzer: Analyzer, _ corpus: [Corpus], _ repeats: Int
+  ) throws -> StageResult {
+    var runner = StageRunner(analyzer, stage)
+    var result = StageResult(stage: stage.rawValue)
+    for round in 0...rounds {
+      runner.restart()
+      let start = (cpu: Measurement.cpu, wall: Measurement.wall)
+      for _ in 0..<repeats { for part in corpus { part.run(&runner) } }
+      runner.empty()
+      let spent = (cpu: Measurement.cpu - start.cpu, wall: Measurement.wall - start.wall)
+      if round == 0 {
+        result.counts = runner.counts
+        continue
+      }
+      if runner.counts != result.counts {
+        throw Failure(.unhappy, "\(stage.rawValue): counts differ between rounds, no figure")
+      }
+      result.cpu.append(spent.cpu)
+      result.wall.append(spent.wall)
+    }
+    return result
+  }
+
+  private func table(_ results: [StageResult], _ load: Double) -> String {
+    func cell(_ text: String, _ width: Int) -> String {
+      String(repeating: " ", count: max(0, width - text.count)) + text
+    }
+    var lines = ["stage     documents   text MB     docs/s   MB/s CPU  MB/s wall  spread   out MB"]
+    for result in results {
+      let seconds = Measurement.median(result.cpu)
+      let wall = Measurement.median(result.wall)
+      let megabytes = Double(result.counts.textBytes) / 1e6
+      let spread = ((result.cpu.max() ?? 0) - (result.cpu.min() ?? 0)) / max(seconds, 1e-9)
+      lines.append(
+        result.stage.padding(toLength: 9, withPad: " ", startingAt: 0)
+          + cell("\(result.counts.documents)", 10) + cell(String(format: "%.1f", megabytes), 10)
+          + cell(String(format: "%.0f", Double(result.counts.documents) / max(seconds, 1e-9)), 11)
+          + cell(String(format: "%.1f", megabytes / max(seconds, 1e-9)), 11)
+          + cell(String(format: "%.1f", megabytes / max(wall, 1e-9)), 11)
+          + cell(String(format: "%.0f%%", spread * 100), 8)
+          + cell(String(format: "%.1f", Double(result.counts.outputBytes) / 1e6), 9))
+    }
+    let memory = String(format: "%.0f", Measurement.peakMemory)
+    lines.append(String(format: "load %.3f s CPU, peak memory ", load) + "\(memory) MB")
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func encoded(_ results: [StageResult], _ load: Double) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
+    let all = BenchResult(
+      version: Version.current, loadSeconds: load, peakMegabytes: Measurement.peakMemory,
+      stages: results)
+    return String(decoding: try encoder.encode(all), as: UTF8.self) + "\n"
+  }
+}
+
+/// What one stage came to; times in seconds, one a round.
+struct StageResult: Encodable {
+  var stage: String
+  var counts = PipelineCounts()
+  var cpu: [Double] = []
+  var wall: [Double] = []
+}
+
+/// What a bench came to.
+struct BenchResult: Encodable {
+  var version: String
+  var loadSeconds: Double
+  var peakMegabytes: Double
+  var stages: [StageResult]
+}
+
+/// A file in memory, cut into blocks.
+struct Corpus {
+  private let blocks: [Block]
+  private let columns: ColumnMap
+  private let name: String
+  let size: Int
+
+  init(_ path: String) throws {
+    let file = try InputFile(path)
+    var reader: BlockReader
+    do {
+      reader = try BlockReader(file: file.name, options: IngestOptions()) { try file.read($0) }
+    } catch let error as IngestError {
+      throw Failure(.badData, error.description)
+    }
+    columns = reader.columns
+    name = file.name
+    var blocks: [Block] = []
+    while let block = try reader.next(reject: { _ in }) { blocks.append(block) }
+    self.blocks = blocks
+    size = blocks.reduce(0) { $0 + $1.bytes.count }
+  }
+
+  /// Runs every record through a stage.
+  func run(_ runner: inout StageRunner) {
+    var parser = RecordParser(columns: columns, file: name)
+    for block in blocks {
+      parser.parse(block, record: { runner.run($0) }, reject: { _ in })
+    }
+  }
+}

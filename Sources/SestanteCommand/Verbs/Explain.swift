@@ -1,0 +1,45 @@
+import ArgumentParser
+import Sestante
+
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show the evidence in a text and the table rows behind every score.",
+    discussion: "Example: sestante explain 'Camera pulita, ma check-in lentissimo.'")
+
+  @Argument(help: "The text; without one, each line of standard input is explained.")
+  var text: [String] = []
+
+  @OptionGroup var lexicon: LexiconOptions
+
+  @Option(help: "Language of the labels: it or en.")
+  var labels = "en"
+
+  func validate() throws {
+    if labels != "it", labels != "en" {
+      throw ValidationError("--labels is \(labels), expected it or en.")
+    }
+  }
+
+  func run() throws {
+    let analyzer = try lexicon.analyzer()
+    let explanation = ExplainText(
+      lexicon: analyzer.lexicon, words: Wording(analyzer, language: labels),
+      isColored: Console.wantsColor)
+    var work = Workspace(for: analyzer)
+    let file = try OutputFile(nil)
+    func explain(_ text: String) throws {
+      let analysis = analyzer.analyze(text, in: &work)
+      try file.write(Array(explanation.text(of: analysis, text).utf8))
+    }
+    if !text.isEmpty {
+      try explain(text.joined(separator: " "))
+      return
+    }
+    var isFirst = true
+    while let line = readLine() {
+      if !isFirst { try file.write([UInt8(ascii: "\n")]) }
+      isFirst = false
+      try explain(line)
+    }
+  }
+}
