@@ -45,6 +45,15 @@ import Testing
     #expect(other.last?.location.description == "b.tsv:4:8")
   }
 
+  @Test func `an unknown format is named, and the known ones are listed`() throws {
+    let text = "%format\tnegatives/1\nterm\n"
+    let found = TableChecker().diagnostics(of: [TableSource(name: "a.tsv", bytes: Array(text.utf8))]
+    )
+    #expect(found.map(\.code) == ["unknown-format", "missing-format"])
+    let message = try #require(found.first?.message)
+    #expect(TableFormat.allCases.allSatisfy { message.contains($0.rawValue) })
+  }
+
   @Test func `bytes that are no text`() {
     let found = TableChecker().diagnostics(of: [TableSource(name: "a.tsv", bytes: [0x25, 0xFF])])
     #expect(found.map(\.code) == ["invalid-utf8"])
