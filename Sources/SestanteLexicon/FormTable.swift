@@ -185,32 +185,47 @@ public struct FormTable: Sendable {
     }
   }
 
-  /// Makes another spelling lead to an existing form, unless it is a word of its own already.
+  /// Makes another spelling lead to an existing form, unless terms of their own begin with it.
   public mutating func alias(_ spelling: some Collection<UInt8>, to form: Int) {
     guard !spelling.isEmpty, spelling.count <= Self.longestForm else { return }
     Self.withPadded(spelling) { p, length, folding in
-      if find(p, length, folding: folding).form == 0 { add(p, length, folding: folding, form: form) }
+      let index = number(p, length, folding: folding)
+      if index == 0 {
+        add(p, length, folding: folding, form: form)
+      } else if isBare(Int(keys[index].form)) {
+        keys[index].form = UInt32(form)
+      }
     }
   }
 
   /// Marks a known spelling as one whose full stop ends no sentence.
   mutating func markAbbreviation(_ spelling: some Collection<UInt8>) {
     Self.withPadded(spelling) { p, length, folding in
-      let mask = slots.count - 1
-      var slot = Int(truncatingIfNeeded: Self.hash(p, length, folding: folding)) & mask
-      while slots[slot] != 0 {
-        let index = Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF)
-        let key = keys[index]
-        if Int(key.length) == length, key.isFolded == folding,
-          bytes[Int(key.start)..<Int(key.start) + length]
-            .elementsEqual(UnsafeBufferPointer(start: p, count: length))
-        {
-          keys[index].isAbbreviation = true
-          return
-        }
-        slot = (slot + 1) & mask
-      }
+      keys[number(p, length, folding: folding)].isAbbreviation = true
     }
+  }
+
+  /// Whether nothing is known of a form but the language it speaks for.
+  private func isBare(_ form: Int) -> Bool {
+    info[form].italian == 0 && info[form].english == 0 && info[form].number < 0
+  }
+
+  /// The number of the key for a spelling, 0 for none.
+  private func number(_ p: UnsafePointer<UInt8>, _ length: Int, folding: Bool) -> Int {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: Self.hash(p, length, folding: folding)) & mask
+    while slots[slot] != 0 {
+      let index = Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF)
+      let key = keys[index]
+      if Int(key.length) == length, key.isFolded == folding,
+        bytes[Int(key.start)..<Int(key.start) + length]
+          .elementsEqual(UnsafeBufferPointer(start: p, count: length))
+      {
+        return index
+      }
+      slot = (slot + 1) & mask
+    }
+    return 0
   }
 
   /// A spelling of a form: the one it was interned with.

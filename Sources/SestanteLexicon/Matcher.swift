@@ -36,6 +36,8 @@ public struct Matcher: ~Copyable {
   /// Running numbers, so that clauses and parts are unique in the document.
   public private(set) var clause: UInt32 = 0
   private var part: UInt32 = 0
+  /// The longest terms that begin at the token at hand.
+  private var longest = (sentiment: Found(), concept: Found(), signal: Found())
   /// Up to which token each layer is taken.
   private var taken: (sentiment: UInt32, concept: UInt32, signal: UInt32) = (0, 0, 0)
 
@@ -50,7 +52,7 @@ public struct Matcher: ~Copyable {
 
   /// Appends the matches of one sentence, in the order of their first token.
   public mutating func match(
-    _ sentence: Sentence, number: UInt32, language: Language, in buffer: borrowing TokenBuffer,
+    _ sentence: Sentence, number sentenceNumber: UInt32, language: Language, in buffer: borrowing TokenBuffer,
     _ text: UnsafePointer<UInt8>, into matches: inout Scratch<Match>
   ) {
     let tokens = UnsafePointer(buffer.tokens.base)
@@ -66,17 +68,20 @@ public struct Matcher: ~Copyable {
         clause &+= 1
         part &+= 1
       }
-      var node = lexicon.root(token.form, language)
-      if token.flags.contains(.number) {
-        // Terms that begin with `<n>`, unless the number's own word begins one.
-        if node == 0 || !lexicon.nodes[Int(node)].hasChildren { node = lexicon.numberRoot(language) }
-      }
-      if node != 0 {
+      let node = lexicon.root(token.form, language)
+      // Terms may begin with `<n>` as well as with the number's own word.
+      let number = token.flags.contains(.number) ? lexicon.numberRoot(language) : 0
+      if node != 0 || number != 0 {
         let found = lexicon.nodes + Int(node)
-        if found.pointee.hasChildren, goesOn(found, behind: t, end, tokens) {
-          walk(from: node, at: t, end, number, tokens, text, into: &matches)
+        if number != 0 || (found.pointee.hasChildren && goesOn(found, behind: t, end, tokens)) {
+          longest = (Found(), Found(), Found())
+          if node != 0 { follow(node, at: t, end, -1, 0, tokens, text) }
+          if number != 0 {
+            follow(number, at: t, end, numberValue(token, text), 0, tokens, text)
+          }
+          addLongest(from: t, sentenceNumber, into: &matches)
         } else if !found.pointee.layers.isEmpty {
-          add(node, from: t, to: t, found.pointee.layers, -1, number, into: &matches)
+          add(node, from: t, to: t, found.pointee.layers, -1, sentenceNumber, into: &matches)
         }
       }
       t &+= 1
@@ -107,60 +112,89 @@ public struct Matcher: ~Copyable {
       || next.flags.contains(.number) || node.pointee.hasAnyChild
   }
 
-  /// Follows the trie from a node as far as tokens go, then takes the longest term of each layer.
-  private mutating func walk(
-    from root: UInt32, at t: Int, _ end: Int, _ sentence: UInt32, _ tokens: UnsafePointer<Token>,
-    _ text: UnsafePointer<UInt8>, into matches: inout Scratch<Match>
+  /// Terms have fewer tokens than this.
+  private static let longestTerm = 24
+
+  /// Follows the trie from a node over every path the tokens allow (the word itself, `<n>`, `<*>`) and keeps
+  /// the longest term of each layer.
+  private mutating func follow(
+    _ node: UInt32, at last: Int, _ end: Int, _ value: Int32, _ depth: Int,
+    _ tokens: UnsafePointer<Token>, _ text: UnsafePointer<UInt8>
   ) {
-    var longest = (sentiment: Found(), concept: Found(), signal: Found())
-    var value: Int32 = tokens[t].flags.contains(.number) ? numberValue(tokens[t], text) : -1
-    var node = root
-    var last = t
-    while true {
-      let found = lexicon.nodes + Int(node)
-      let layers = found.pointee.layers
-      if !layers.isEmpty {
-        if layers.contains(.sentiment) { longest.sentiment = Found(node: node, last: UInt32(last)) }
-        if layers.contains(.concept) { longest.concept = Found(node: node, last: UInt32(last)) }
-        if layers.contains(.signal) { longest.signal = Found(node: node, last: UInt32(last)) }
+    let found = lexicon.nodes + Int(node)
+    let layers = found.pointee.layers
+    if !layers.isEmpty {
+      let here = Found(node: node, last: UInt32(last), value: value)
+      if layers.contains(.sentiment), longest.sentiment.isShorter(than: here) {
+        longest.sentiment = here
       }
-      guard found.pointee.hasChildren, last + 1 < end else { break }
-      let next = tokens[last + 1]
-      if next.gap > .hyphen { break }
-      var child = next.form == 0 ? 0 : lexicon.child(of: node, form: next.form)
-      if child == 0, next.flags.contains(.number) {
-        child = lexicon.child(of: node, form: UInt32(Lexicon.numberForm))
-        if child != 0, value < 0 { value = numberValue(next, text) }
-      }
-      if child == 0, found.pointee.hasAnyChild {
-        child = lexicon.child(of: node, form: UInt32(Lexicon.anyForm))
-      }
-      if child == 0 { break }
-      node = child
-      last += 1
+      if layers.contains(.concept), longest.concept.isShorter(than: here) { longest.concept = here }
+      if layers.contains(.signal), longest.signal.isShorter(than: here) { longest.signal = here }
     }
-    // Layers that met at the same node are one match.
-    var rest = longest
-    for layer in [Match.Layers.sentiment, .concept, .signal] {
-      let found =
-        layer == .sentiment ? rest.sentiment : layer == .concept ? rest.concept : rest.signal
-      if found.node == 0 { continue }
-      var layers = layer
-      if layer == .sentiment, rest.concept.node == found.node {
-        layers.insert(.concept)
-        rest.concept = Found()
+    guard found.pointee.hasChildren, last + 1 < end, depth < Self.longestTerm else { return }
+    let next = tokens[last + 1]
+    if next.gap > .hyphen { return }
+    if next.form != 0 {
+      let child = lexicon.child(of: node, form: next.form)
+      if child != 0 { follow(child, at: last + 1, end, value, depth + 1, tokens, text) }
+    }
+    if next.flags.contains(.number) {
+      let child = lexicon.child(of: node, form: UInt32(Lexicon.numberForm))
+      if child != 0 {
+        let value = value < 0 ? numberValue(next, text) : value
+        follow(child, at: last + 1, end, value, depth + 1, tokens, text)
       }
-      if layer != .signal, rest.signal.node == found.node {
-        layers.insert(.signal)
-        rest.signal = Found()
-      }
-      add(found.node, from: t, to: Int(found.last), layers, value, sentence, into: &matches)
+    }
+    if found.pointee.hasAnyChild {
+      let child = lexicon.child(of: node, form: UInt32(Lexicon.anyForm))
+      if child != 0 { follow(child, at: last + 1, end, value, depth + 1, tokens, text) }
     }
   }
 
+  /// Takes the longest term of each layer; layers that met at the same node are one match.
+  private mutating func addLongest(
+    from t: Int, _ sentence: UInt32, into matches: inout Scratch<Match>
+  ) {
+    var rest = longest
+    if rest.sentiment.node != 0 {
+      var layers: Match.Layers = .sentiment
+      if rest.concept.node == rest.sentiment.node {
+        layers.insert(.concept)
+        rest.concept = Found()
+      }
+      if rest.signal.node == rest.sentiment.node {
+        layers.insert(.signal)
+        rest.signal = Found()
+      }
+      add(rest.sentiment, from: t, layers, sentence, into: &matches)
+    }
+    if rest.concept.node != 0 {
+      var layers: Match.Layers = .concept
+      if rest.signal.node == rest.concept.node {
+        layers.insert(.signal)
+        rest.signal = Found()
+      }
+      add(rest.concept, from: t, layers, sentence, into: &matches)
+    }
+    if rest.signal.node != 0 { add(rest.signal, from: t, .signal, sentence, into: &matches) }
+  }
+
+  /// Where the longest term of a layer ends.
   private struct Found {
     var node: UInt32 = 0
     var last: UInt32 = 0
+    var value: Int32 = -1
+
+    @inline(__always)
+    func isShorter(than other: Found) -> Bool { node == 0 || last < other.last }
+  }
+
+  private mutating func add(
+    _ found: Found, from t: Int, _ layers: Match.Layers, _ sentence: UInt32,
+    into matches: inout Scratch<Match>
+  ) {
+    add(
+      found.node, from: t, to: Int(found.last), layers, found.value, sentence, into: &matches)
   }
 
   /// Appends a match in those of its layers that are not taken yet.

@@ -301,6 +301,9 @@ public struct Tokenizer: ~Copyable {
     let at = Int(mark.start)
     let end = mark.start + UInt32(mark.length)
     let byte = bytes[at]
+    if byte == UInt8(ascii: ":"), bytes[at + 1] == UInt8(ascii: "/"), bytes[at + 2] == UInt8(ascii: "/") {
+      return passAddress(at, bytes, length, &buffer)
+    }
     if lexicon.beginsEmoticon(byte),
       bytes[at + 1] > 0x20
     {
@@ -314,9 +317,6 @@ public struct Tokenizer: ~Copyable {
     case .comma:
       if !isInNumber(at, bytes) { gap = max(gap, .comma) }
     case .clause:
-      if byte == UInt8(ascii: ":"), bytes[at + 1] == UInt8(ascii: "/"), bytes[at + 2] == UInt8(ascii: "/") {
-        return passAddress(at, bytes, length, &buffer)
-      }
       gap = max(gap, .clause)
     case .hyphen:
       let isFree = at == 0 || bytes[at - 1] <= 0x20 || bytes[at + 1] <= 0x20

@@ -115,6 +115,8 @@ struct AnalysisBuffer: ~Copyable {
   /// First match of each sentence, and one more.
   var sentenceMatches = Scratch<UInt32>(capacity: 32)
   var documentConcepts = ConceptSet()
+  /// Whether a word sets one part of a sentence against another (`ma`, but).
+  var hasContrast = false
   var language = Language.undetermined
   var polarity = Polarity.neutral
   /// Hundredths of the scale −1 … +1.
@@ -134,6 +136,7 @@ struct AnalysisBuffer: ~Copyable {
     sentenceLanguages.removeAll()
     sentenceMatches.removeAll()
     documentConcepts = ConceptSet()
+    hasContrast = false
     language = .undetermined
     polarity = .neutral
     score = 0

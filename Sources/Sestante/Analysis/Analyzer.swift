@@ -101,8 +101,9 @@ public struct Analyzer: Sendable {
         attachment.attach(&work.result.opinions)
         mapper.map(&work.result)
       }
-      Contrast.apply(
+      let isSet = Contrast.apply(
         around, opinions: &work.result.opinions, sentenceStart: first, previousStart: previous)
+      if isSet { work.result.hasContrast = true }
       SignalReader.read(around, into: &work.result)
       previous = first
     }

@@ -128,7 +128,7 @@ struct Mapper {
     _ buffer: inout AnalysisBuffer
   ) {
     let match = around.matches[index]
-    guard match.layers.contains(.concept), abs(opinion.score) > 2 else { return }
+    guard match.layers.contains(.concept), abs(opinion.score) >= around.parameters.labelFloor else { return }
     let node = around.lexicon.nodes[Int(match.node)]
     for k in 0..<Int(node.conceptCount) {
       let found = around.lexicon.concepts[Int(node.conceptStart) + k]

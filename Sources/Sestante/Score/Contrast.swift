@@ -8,18 +8,19 @@ enum Contrast {
   /// The most contrast words of a sentence that are looked at, so that time stays linear.
   private static let limit = 6
 
-  /// Weighs the opinions of one sentence.
+  /// Weighs the opinions of one sentence; gives whether it sets one part against another.
   static func apply(
     _ around: Surroundings, opinions: inout Scratch<Opinion>, sentenceStart: Int,
     previousStart: Int
-  ) {
+  ) -> Bool {
     var seen = 0
+    var isSet = false
     for index in around.lower..<around.upper {
       guard let modifier = around.modifier(index), modifier.kind == .contrast,
         modifier.scope != .clause
       else { continue }
       seen += 1
-      if seen > limit { return }
+      if seen > limit { return true }
       var isAnythingBefore = false
       for o in sentenceStart..<opinions.count {
         let isBefore = Int(opinions[o].match) < index
@@ -29,7 +30,9 @@ enum Contrast {
       // "Bello. Ma sporco.": what stands before is the sentence before; a verdict looks at everything.
       let from = modifier.scope == .document ? 0 : isAnythingBefore ? sentenceStart : previousStart
       for o in max(from, sentenceStart - 400)..<max(from, sentenceStart) { weigh(&opinions, o, modifier.first) }
+      if modifier.scope == .sentence { isSet = true }
     }
+    return isSet
   }
 
   @inline(__always)

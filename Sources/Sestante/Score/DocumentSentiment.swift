@@ -34,7 +34,11 @@ enum DocumentSentiment {
     let score = max(-100, min(100, raw))
     buffer.score = score
     let weaker = min(positive, negative)
-    if score >= limits.positive {
+    // A short text that sets one sign against the other ("bella, ma sporca") is balanced on purpose.
+    let isSetAgainst = buffer.hasContrast && sentences <= parameters.mixedSentences
+    if isSetAgainst, abs(score) <= parameters.mixedBand, weaker * 100 >= all * Float(limits.mixed) {
+      buffer.polarity = .mixed
+    } else if score >= limits.positive {
       buffer.polarity = .positive
     } else if score <= limits.negative {
       buffer.polarity = .negative

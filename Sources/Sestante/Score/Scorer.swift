@@ -113,7 +113,10 @@ enum Scorer {
     let scope = ModifierScope(around, index)
     Intensity.apply(scope, &score, &contributions)
     Emphasis.apply(scope, &score, &contributions)
-    Irrealis.apply(scope, &score, &contributions)
+    guard Irrealis.apply(scope, &score, &contributions) else {
+      contributions.setCount(start)
+      return false
+    }
     Negation.apply(scope, &score, &contributions)
     let value = Int((score.value * 100).rounded())
     opinions.append(

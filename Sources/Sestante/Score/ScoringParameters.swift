@@ -10,6 +10,14 @@ struct ScoringParameters: Sendable, BitwiseCopyable {
   let question: Float
   /// How many tokens may stand between two judgements for a negation to carry over.
   let negationCarry: Int
+  /// A judgement that irrealis cuts by this factor or more is none.
+  let irrealisFloor: Float
+  /// Judgements weaker than this give no labels, in hundredths.
+  let labelFloor: Int
+  /// Documents with both signs and a score within this distance from zero are mixed, in hundredths.
+  let mixedBand: Int
+  /// Longer documents are not mixed by one contrast word.
+  let mixedSentences: Int
   /// What is left of a doubly negated judgement.
   let doubleNegation: Float
   let firstSentence: Float
@@ -60,6 +68,10 @@ struct ScoringParameters: Sendable, BitwiseCopyable {
     elongation = Float(value("emphasis.elongation"))
     exclamation = Float(value("emphasis.exclamation"))
     question = Float(value("question"))
+    irrealisFloor = Float(value("irrealis.floor"))
+    labelFloor = Int(value("label.floor"))
+    mixedSentences = Int(value("mixed.sentences"))
+    mixedBand = Int(value("mixed.band"))
     negationCarry = Int(value("negation.carry"))
     doubleNegation = Float(value("negation.double"))
     firstSentence = Float(value("document.first"))
