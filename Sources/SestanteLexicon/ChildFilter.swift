@@ -10,22 +10,27 @@ enum ChildFilter {
   }
 
   /// Makes the filters of all nodes that have children.
-  static func build(_ lexicon: inout Lexicon) {
-    var children: [UInt32: [UInt32]] = [:]
-    lexicon.transitions.forEach { node, form in children[node, default: []].append(form) }
+  static func build(_ lexicon: inout LexiconDraft) {
+    var pairs: [UInt64] = []
+    lexicon.transitions.forEach { node, form in pairs.append(UInt64(node) << 32 | UInt64(form)) }
+    pairs.sort()
     var words: [UInt64] = []
-    for node in children.keys.sorted() {
-      let forms = children[node] ?? []
+    var i = 0
+    while i < pairs.count {
+      let node = Int(pairs[i] >> 32)
+      var end = i
+      while end < pairs.count, Int(pairs[end] >> 32) == node { end += 1 }
       var bits: UInt8 = 6
-      while 1 << Int(bits) < forms.count * 8 { bits += 1 }
-      lexicon.nodes[Int(node)].filterStart = UInt32(words.count)
-      lexicon.nodes[Int(node)].filterBits = bits
+      while 1 << Int(bits) < (end - i) * 8 { bits += 1 }
+      lexicon.nodes[node].filterStart = UInt32(words.count)
+      lexicon.nodes[node].filterBits = bits
       let start = words.count
       words += Array(repeating: 0, count: 1 << Int(bits - 6))
-      for form in forms {
-        let bit = bit(form, bits)
+      for pair in pairs[i..<end] {
+        let bit = bit(UInt32(truncatingIfNeeded: pair), bits)
         words[start + bit >> 6] |= 1 << UInt64(bit & 63)
       }
+      i = end
     }
     lexicon.childFilters = words
   }

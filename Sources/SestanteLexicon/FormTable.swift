@@ -19,9 +19,9 @@ public struct FormInfo: BitwiseCopyable, Sendable {
 /// form. A key's bytes are kept with bit 5 set (`|0x20`), which folds ASCII and `C3 xx` letters eight
 /// at a time; keys with other characters keep their exact bytes and hash with a salt. Form 0 is
 /// "unknown".
-public struct FormTable: Sendable {
+struct FormTable: Sendable {
   /// Longer tokens are never in a table.
-  public static let longestForm = 48
+  static let longestForm = 48
 
   struct Key: BitwiseCopyable {
     /// The first eight bytes, padded with zeros: all there is to compare for most words.
@@ -44,20 +44,20 @@ public struct FormTable: Sendable {
   }
 
   /// The upper half of the hash, then the key's number; 0 is free. The count is a power of two.
-  private(set) var slots: [UInt64]
-  private(set) var bytes: [UInt8] = []
-  private(set) var keys: [Key]
+  var slots: [UInt64]
+  var bytes: [UInt8] = []
+  var keys: [Key]
   /// What is known of each form, by its number.
-  public var info: [FormInfo]
+  var info: [FormInfo]
 
-  public init() {
+  init() {
     slots = Array(repeating: 0, count: 1 << 12)
     keys = [Key(head: 0, start: 0, form: 0, length: 0, isFolded: true)]
     info = [FormInfo()]
   }
 
   /// The number of forms, with "unknown".
-  public var count: Int { info.count }
+  var count: Int { info.count }
 
   private static let salt: UInt64 = 0x9E37_79B9_7F4A_7C15
 
@@ -155,7 +155,7 @@ public struct FormTable: Sendable {
   }
 
   /// Whether bytes of normalized text are folded by `|0x20`: ASCII and `C3 xx` only.
-  public static func isFoldable(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func isFoldable(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var i = 0
     while i < bytes.count {
       if bytes[i] >= 0x80 {
@@ -168,13 +168,13 @@ public struct FormTable: Sendable {
   }
 
   /// The form of a normalized spelling, 0 if no table knows it.
-  public func find(_ spelling: some Collection<UInt8>) -> Int {
+  func find(_ spelling: some Collection<UInt8>) -> Int {
     guard spelling.count <= Self.longestForm else { return 0 }
     return Self.withPadded(spelling) { find($0, $1, folding: $2).form }
   }
 
   /// The form of a normalized spelling, made if it is new. Gives 0 for one too long to be found.
-  public mutating func intern(_ spelling: some Collection<UInt8>) -> Int {
+  mutating func intern(_ spelling: some Collection<UInt8>) -> Int {
     guard !spelling.isEmpty, spelling.count <= Self.longestForm else { return 0 }
     return Self.withPadded(spelling) { p, length, folding in
       let found = find(p, length, folding: folding).form
@@ -186,7 +186,7 @@ public struct FormTable: Sendable {
   }
 
   /// Makes another spelling lead to an existing form, unless terms of their own begin with it.
-  public mutating func alias(_ spelling: some Collection<UInt8>, to form: Int) {
+  mutating func alias(_ spelling: some Collection<UInt8>, to form: Int) {
     guard !spelling.isEmpty, spelling.count <= Self.longestForm else { return }
     Self.withPadded(spelling) { p, length, folding in
       let index = number(p, length, folding: folding)
@@ -228,14 +228,8 @@ public struct FormTable: Sendable {
     return 0
   }
 
-  /// A spelling of a form: the one it was interned with.
-  public func spelling(of form: Int) -> String {
-    guard let key = keys.first(where: { Int($0.form) == form }) else { return "" }
-    return Self.unfold(bytes[Int(key.start)..<Int(key.start) + Int(key.length)], key.isFolded)
-  }
-
   /// Every spelling with its form.
-  public func forEachSpelling(_ body: (String, Int) -> Void) {
+  func forEachSpelling(_ body: (String, Int) -> Void) {
     for key in keys.dropFirst() {
       body(
         Self.unfold(bytes[Int(key.start)..<Int(key.start) + Int(key.length)], key.isFolded),
@@ -243,11 +237,11 @@ public struct FormTable: Sendable {
     }
   }
 
-  private static func unfold(_ key: ArraySlice<UInt8>, _ isFolded: Bool) -> String {
+  static func unfold(_ key: some Sequence<UInt8>, _ isFolded: Bool) -> String {
     String(decoding: isFolded ? key.map { $0 == 0xE3 ? 0xC3 : $0 } : Array(key), as: UTF8.self)
   }
 
-  private static func withPadded<R>(
+  static func withPadded<R>(
     _ spelling: some Collection<UInt8>, _ body: (UnsafePointer<UInt8>, Int, Bool) -> R
   ) -> R {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.longestForm + 16) { buffer in

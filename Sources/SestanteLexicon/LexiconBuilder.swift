@@ -1,21 +1,49 @@
 internal import SestanteText
 
-/// Compiles tables into a ``Lexicon`` and collects what does not fit.
+/// Compiles tables into a ``LexiconDraft`` and collects what does not fit.
 struct LexiconBuilder {
-  let tables: [Table]
+  private let library: TableLibrary
+  private var versions: Set<String> = []
   private(set) var diagnostics: [Diagnostic] = []
   private var inflections: [String: Inflection] = [:]
-  /// Concepts and signals found at a node, before they are laid out in one array.
-  private var nodeConcepts: [UInt32: [ConceptReference]] = [:]
-  private var nodeSignals: [UInt32: [SignalReference]] = [:]
+  /// Concepts and signals of nodes as chains, before they are laid out side by side: an entry and the
+  /// number of the next one. While building, a node's start is its first link.
+  private var conceptLinks: [(reference: ConceptReference, next: UInt32)] = []
+  private var signalLinks: [(reference: SignalReference, next: UInt32)] = []
+  private var conceptNumbers: [Substring: Int] = [:]
   private var signalValueNumbers: [String: UInt16] = [:]
 
-  init(tables: [Table]) { self.tables = tables }
+  init(_ library: TableLibrary) { self.library = library }
 
-  mutating func build(into lexicon: inout Lexicon) {
-    lexicon.files = tables.map(\.name)
-    let versions = Set(tables.map(\.version)).subtracting([""])
-    lexicon.version = versions.sorted().joined(separator: "+")
+  /// Reads the tables of a format one after the other, so that only one is in memory.
+  private mutating func forEachTable(
+    _ format: TableFormat, _ body: (inout LexiconBuilder, Int, Table) -> Void
+  ) {
+    for file in library.files(format) {
+      do throws(LexiconError) {
+        let table = try Table(library.sources[file])
+        if !table.version.isEmpty { versions.insert(table.version) }
+        body(&self, file, table)
+      } catch {
+        diagnostics += error.diagnostics
+      }
+    }
+  }
+
+  /// Reads tables that only others use, for their faults and versions.
+  private mutating func readRest() {
+    for format in [TableFormat.stages, .pillars, .mapping, .labels] {
+      forEachTable(format) { _, _, _ in }
+    }
+    for file in library.strangers {
+      do throws(LexiconError) { _ = try Table(library.sources[file]) } catch {
+        diagnostics += error.diagnostics
+      }
+    }
+  }
+
+  mutating func build(into lexicon: inout LexiconDraft) {
+    lexicon.files = library.sources.map(\.name)
     _ = lexicon.forms.intern("<n>".utf8)
     _ = lexicon.forms.intern("<*>".utf8)
 
@@ -31,6 +59,9 @@ struct LexiconBuilder {
     }
     addLanguageDefaults(&lexicon)
     readParameters(into: &lexicon)
+    readRest()
+    lexicon.version = versions.sorted().joined(separator: "+")
+    guard diagnostics.isEmpty else { return }
     layOut(&lexicon)
     sortNodes(&lexicon)
     ChildFilter.build(&lexicon)
@@ -39,18 +70,18 @@ struct LexiconBuilder {
   // MARK: Names
 
   private mutating func readInflections() {
-    for table in tables where table.format == .inflection {
+    forEachTable(.inflection) { builder, _, table in
       for row in table.rows {
-        guard let factor = number(table, row, "factor", default: 1, in: 0.01...10) else { continue }
-        inflections[table.language, default: Inflection()]
+        guard let factor = builder.number(table, row, "factor", default: 1, in: 0.01...10) else { continue }
+        builder.inflections[table.language, default: Inflection()]
           .add(class: row["class"], ending: row["ending"], forms: row["forms"], factor: factor)
       }
     }
   }
 
-  private mutating func readNames(into lexicon: inout Lexicon) {
+  private mutating func readNames(into lexicon: inout LexiconDraft) {
     for format in [TableFormat.topicList, .touchpoints, .concepts] {
-      for table in tables where table.format == format {
+      forEachTable(format) { _, _, table in
         for row in table.rows where !lexicon.conceptNames.contains(String(row["id"])) {
           lexicon.conceptNames.append(String(row["id"]))
         }
@@ -62,29 +93,30 @@ struct LexiconBuilder {
           code: "too-many-concepts", at: SourceLocation(file: "taxonomy/concepts.tsv", line: 1),
           "\(lexicon.conceptNames.count) concepts, expected at most \(ConceptSet.capacity)"))
     }
-    for table in tables where table.format == .signalList {
+    for (number, id) in lexicon.conceptNames.enumerated() { conceptNumbers[id[...]] = number }
+    forEachTable(.signalList) { _, _, table in
       lexicon.signals += table.rows.map { String($0["id"]) }
     }
   }
 
   // MARK: Terms
 
-  private mutating func readTerms(into lexicon: inout Lexicon) {
+  private mutating func readTerms(into lexicon: inout LexiconDraft) {
     // Judgements first: their valence is the one that counts where a polar term repeats it.
     let order: [TableFormat] = [
       .valence, .symbols, .negators, .intensifiers, .dampeners, .contrast, .irrealis, .terms, .signals,
     ]
     for format in order {
-      for (file, table) in tables.enumerated() where table.format == format {
+      forEachTable(format) { builder, file, table in
         for row in table.rows {
-          read(row, of: table, at: RowReference(file: file, line: row.line), into: &lexicon)
+          builder.read(row, of: table, at: RowReference(file: file, line: row.line), into: &lexicon)
         }
       }
     }
   }
 
   private mutating func read(
-    _ row: Table.Row, of table: Table, at reference: RowReference, into lexicon: inout Lexicon
+    _ row: Table.Row, of table: Table, at reference: RowReference, into lexicon: inout LexiconDraft
   ) {
     switch table.format {
     case .valence, .symbols:
@@ -110,11 +142,11 @@ struct LexiconBuilder {
   }
 
   private mutating func readConcepts(
-    _ row: Table.Row, _ table: Table, _ reference: RowReference, into lexicon: inout Lexicon
+    _ row: Table.Row, _ table: Table, _ reference: RowReference, into lexicon: inout LexiconDraft
   ) {
     var concepts: [Int] = []
     for id in row["concept"].split(separator: ",") {
-      guard let concept = lexicon.concept(id) else {
+      guard let concept = conceptNumbers[id] else {
         report(table, row, "concept", "unknown-id", "unknown concept \"\(id)\"")
         continue
       }
@@ -132,19 +164,13 @@ struct LexiconBuilder {
       }
       for concept in concepts {
         let found = ConceptReference(concept: UInt8(concept), isPolar: isPolar, row: reference)
-        var list = builder.nodeConcepts[node] ?? []
-        if let same = list.firstIndex(where: { $0.concept == found.concept }) {
-          if isPolar && !list[same].isPolar { list[same] = found }
-        } else {
-          list.append(found)
-        }
-        builder.nodeConcepts[node] = list
+        builder.link(found, to: &lexicon.nodes[Int(node)])
       }
     }
   }
 
   private mutating func readSignal(
-    _ row: Table.Row, _ table: Table, _ reference: RowReference, into lexicon: inout Lexicon
+    _ row: Table.Row, _ table: Table, _ reference: RowReference, into lexicon: inout LexiconDraft
   ) {
     guard let signal = lexicon.signals.firstIndex(where: { $0 == row["signal"] }) else {
       report(table, row, "signal", "unknown-id", "unknown signal \"\(row["signal"])\"")
@@ -161,12 +187,47 @@ struct LexiconBuilder {
         lexicon.signalValues.append(value)
       }
     }
-    forEachNode(row, table, into: &lexicon) { builder, _, node, _, _ in
+    forEachNode(row, table, into: &lexicon) { builder, lexicon, node, _, _ in
       let found = SignalReference(signal: UInt8(signal), value: number, row: reference)
-      if !(builder.nodeSignals[node] ?? []).contains(where: { $0.signal == found.signal }) {
-        builder.nodeSignals[node, default: []].append(found)
-      }
+      builder.link(found, to: &lexicon.nodes[Int(node)])
     }
+  }
+
+  /// Adds a concept to a node; of two rows that name the same one, a polar one stays.
+  private mutating func link(_ found: ConceptReference, to node: inout TermNode) {
+    var last: UInt32 = 0
+    var at = node.conceptStart
+    while at != 0 {
+      let index = Int(at) - 1
+      if conceptLinks[index].reference.concept == found.concept {
+        if found.isPolar, !conceptLinks[index].reference.isPolar {
+          conceptLinks[index].reference = found
+        }
+        return
+      }
+      last = at
+      at = conceptLinks[index].next
+    }
+    conceptLinks.append((found, 0))
+    let number = UInt32(conceptLinks.count)
+    if last == 0 { node.conceptStart = number } else { conceptLinks[Int(last) - 1].next = number }
+    node.conceptCount = node.conceptCount &+ 1
+  }
+
+  /// Adds a signal to a node; the first row of a signal stays.
+  private mutating func link(_ found: SignalReference, to node: inout TermNode) {
+    var last: UInt32 = 0
+    var at = node.signalStart
+    while at != 0 {
+      let index = Int(at) - 1
+      if signalLinks[index].reference.signal == found.signal { return }
+      last = at
+      at = signalLinks[index].next
+    }
+    signalLinks.append((found, 0))
+    let number = UInt32(signalLinks.count)
+    if last == 0 { node.signalStart = number } else { signalLinks[Int(last) - 1].next = number }
+    node.signalCount = node.signalCount &+ 1
   }
 
   private static func setValence(
@@ -226,8 +287,8 @@ struct LexiconBuilder {
   /// Calls `body` for the node of every form of a row's term, with the factor of the form and its
   /// rank: 2 for the term as written, 1 for derived forms.
   private mutating func forEachNode(
-    _ row: Table.Row, _ table: Table, into lexicon: inout Lexicon,
-    _ body: (inout LexiconBuilder, inout Lexicon, UInt32, Double, UInt8) -> Void
+    _ row: Table.Row, _ table: Table, into lexicon: inout LexiconDraft,
+    _ body: (inout LexiconBuilder, inout LexiconDraft, UInt32, Double, UInt8) -> Void
   ) {
     let term = row["term"]
     guard !term.isEmpty else {
@@ -252,7 +313,7 @@ struct LexiconBuilder {
       table.language == "any" ? [.italian, .english] : [table.language == "en" ? .english : .italian]
     var seen: Set<[UInt8]> = []
     func visit(
-      _ builder: inout LexiconBuilder, _ lexicon: inout Lexicon, _ form: [UInt8], _ factor: Double, _ rank: UInt8
+      _ builder: inout LexiconBuilder, _ lexicon: inout LexiconDraft, _ form: [UInt8], _ factor: Double, _ rank: UInt8
     ) {
       guard seen.insert(form).inserted else { return }
       for language in languages {
@@ -280,7 +341,7 @@ struct LexiconBuilder {
   }
 
   private static func node(
-    for path: [[UInt8]], _ language: Language, in lexicon: inout Lexicon
+    for path: [[UInt8]], _ language: Language, in lexicon: inout LexiconDraft
   ) -> UInt32 {
     var node: UInt32 = 0
     for (i, token) in path.enumerated() {
@@ -322,7 +383,7 @@ struct LexiconBuilder {
 
   // MARK: Spellings
 
-  private func addEmoticon(_ term: Substring, into lexicon: inout Lexicon) {
+  private func addEmoticon(_ term: Substring, into lexicon: inout LexiconDraft) {
     let bytes = Array(term.utf8)
     guard let first = bytes.first, first < 0x80, bytes.count >= 2, bytes.count <= 8,
       bytes.contains(where: { $0 < 0x80 && !isWord($0) }), !isWord(first)
@@ -339,23 +400,24 @@ struct LexiconBuilder {
     term.utf8.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
   }
 
-  private mutating func readSpellings(into lexicon: inout Lexicon) {
-    for table in tables where table.format == .elisions {
+  private mutating func readSpellings(into lexicon: inout LexiconDraft) {
+    forEachTable(.elisions) { _, _, table in
       // The elided form must be a form, or the scanner would not keep its apostrophe.
       for row in table.rows { _ = lexicon.forms.intern(row["term"].utf8) }
     }
-    for table in tables where table.format == .numbers {
+    forEachTable(.numbers) { builder, _, table in
       for row in table.rows {
-        guard let value = number(table, row, "value", in: 0...30000) else { continue }
+        guard let value = builder.number(table, row, "value", in: 0...30000) else { continue }
         lexicon.forms.info[lexicon.forms.intern(row["term"].utf8)].number = Int16(value)
       }
     }
-    for table in tables where table.format == .abbreviations {
+    forEachTable(.abbreviations) { _, _, table in
       for row in table.rows {
         let term = row["term"]
         let full = row["full"]
         if !full.contains(" "), !full.isEmpty {
-          lexicon.forms.alias(term.utf8, to: lexicon.forms.intern(full.utf8))
+          let form = lexicon.forms.intern(full.utf8)
+          lexicon.forms.alias(term.utf8, to: form)
         }
         _ = lexicon.forms.intern(term.utf8)
         lexicon.forms.markAbbreviation(term.utf8)
@@ -365,7 +427,7 @@ struct LexiconBuilder {
   }
 
   /// `perche'` and `perche` for `perché`, wherever the plain spelling is no word of its own.
-  private func addAccentSpellings(into lexicon: inout Lexicon) {
+  private func addAccentSpellings(into lexicon: inout LexiconDraft) {
     let plain: [Character: String] = [
       "à": "a", "è": "e", "é": "e", "ì": "i", "ò": "o", "ù": "u", "í": "i", "ó": "o", "ú": "u", "á": "a",
     ]
@@ -389,20 +451,20 @@ struct LexiconBuilder {
 
   // MARK: Language and parameters
 
-  private mutating func readLanguage(into lexicon: inout Lexicon) {
-    for table in tables where table.format == .language {
+  private mutating func readLanguage(into lexicon: inout LexiconDraft) {
+    forEachTable(.language) { builder, _, table in
       for row in table.rows {
-        guard let weight = number(table, row, "weight", in: -1000...1000) else { continue }
+        guard let weight = builder.number(table, row, "weight", in: -1000...1000) else { continue }
         lexicon.forms.info[lexicon.forms.intern(row["term"].utf8)].weight = Int16(weight)
       }
     }
-    for table in tables where table.format == .ngrams {
+    forEachTable(.ngrams) { builder, _, table in
       for row in table.rows {
-        guard let weight = number(table, row, "weight", in: -127...127) else { continue }
+        guard let weight = builder.number(table, row, "weight", in: -127...127) else { continue }
         let gram = Array(row["gram"].utf8)
         guard let position = LanguageModel.Position(rawValue: String(row["position"])), !gram.isEmpty
         else {
-          report(
+          builder.report(
             table, row, "position", "unknown-position",
             "unknown position \"\(row["position"])\", expected start or end")
           continue
@@ -413,7 +475,7 @@ struct LexiconBuilder {
   }
 
   /// A word that only one language's tables know speaks for that language.
-  private func addLanguageDefaults(_ lexicon: inout Lexicon) {
+  private func addLanguageDefaults(_ lexicon: inout LexiconDraft) {
     for form in lexicon.forms.info.indices where lexicon.forms.info[form].weight == 0 {
       let info = lexicon.forms.info[form]
       if (info.italian != 0) != (info.english != 0) {
@@ -422,43 +484,43 @@ struct LexiconBuilder {
     }
   }
 
-  private mutating func readParameters(into lexicon: inout Lexicon) {
-    for (file, table) in tables.enumerated() where table.format == .scoring {
+  private mutating func readParameters(into lexicon: inout LexiconDraft) {
+    forEachTable(.scoring) { builder, file, table in
       for row in table.rows {
-        guard let value = number(table, row, "value", in: -1_000_000...1_000_000) else { continue }
+        guard let value = builder.number(table, row, "value", in: -1_000_000...1_000_000) else { continue }
         lexicon.parameters[String(row["name"])] = value
         lexicon.parameterRows[String(row["name"])] = RowReference(file: file, line: row.line)
       }
     }
   }
 
-  /// Lays the concepts and signals of all nodes out in two arrays.
-  private func layOut(_ lexicon: inout Lexicon) {
-    defer {
-      for index in lexicon.nodes.indices {
-        let node = lexicon.nodes[index]
-        if node.hasSentiment { lexicon.nodes[index].layers.insert(.sentiment) }
-        if node.conceptCount != 0 { lexicon.nodes[index].layers.insert(.concept) }
-        if node.signalCount != 0 { lexicon.nodes[index].layers.insert(.signal) }
+  /// Lays the concepts and signals of all nodes out side by side.
+  private func layOut(_ lexicon: inout LexiconDraft) {
+    lexicon.concepts.reserveCapacity(conceptLinks.count)
+    lexicon.signalReferences.reserveCapacity(signalLinks.count)
+    for index in lexicon.nodes.indices {
+      var at = lexicon.nodes[index].conceptStart
+      lexicon.nodes[index].conceptStart = UInt32(lexicon.concepts.count)
+      while at != 0 {
+        lexicon.concepts.append(conceptLinks[Int(at) - 1].reference)
+        at = conceptLinks[Int(at) - 1].next
       }
-    }
-    for node in nodeConcepts.keys.sorted() {
-      let list = nodeConcepts[node]!
-      lexicon.nodes[Int(node)].conceptStart = UInt32(lexicon.concepts.count)
-      lexicon.nodes[Int(node)].conceptCount = UInt8(min(255, list.count))
-      lexicon.concepts += list
-    }
-    for node in nodeSignals.keys.sorted() {
-      let list = nodeSignals[node]!
-      lexicon.nodes[Int(node)].signalStart = UInt32(lexicon.signalReferences.count)
-      lexicon.nodes[Int(node)].signalCount = UInt8(min(255, list.count))
-      lexicon.signalReferences += list
+      at = lexicon.nodes[index].signalStart
+      lexicon.nodes[index].signalStart = UInt32(lexicon.signalReferences.count)
+      while at != 0 {
+        lexicon.signalReferences.append(signalLinks[Int(at) - 1].reference)
+        at = signalLinks[Int(at) - 1].next
+      }
+      let node = lexicon.nodes[index]
+      if node.hasSentiment { lexicon.nodes[index].layers.insert(.sentiment) }
+      if node.conceptCount != 0 { lexicon.nodes[index].layers.insert(.concept) }
+      if node.signalCount != 0 { lexicon.nodes[index].layers.insert(.signal) }
     }
   }
 
   /// Renumbers the nodes: first terms' first nodes in the order of forms, so frequent words share cache
   /// lines, then the rest.
-  private func sortNodes(_ lexicon: inout Lexicon) {
+  private func sortNodes(_ lexicon: inout LexiconDraft) {
     var numbers = [UInt32](repeating: 0, count: lexicon.nodes.count)
     var next: UInt32 = 1
     func place(_ node: UInt32) {

@@ -97,29 +97,39 @@ final class LexiconStorage: @unchecked Sendable {
   let view: LexiconView
   private let blocks: [UnsafeMutableRawPointer]
 
-  init(_ lexicon: borrowing Lexicon) {
+  let formCount: Int
+  let keyCount: Int
+
+  /// Lays a draft out as plain memory and empties it on the way, so that not everything is there twice.
+  init(_ draft: inout LexiconDraft) {
     var blocks: [UnsafeMutableRawPointer] = []
-    func copy<T: BitwiseCopyable>(_ array: [T]) -> UnsafePointer<T> {
+    func move<T: BitwiseCopyable>(_ array: inout [T]) -> UnsafePointer<T> {
       let block = UnsafeMutablePointer<T>.allocate(capacity: array.count + 1)
       array.withUnsafeBufferPointer { source in
         if let base = source.baseAddress { block.update(from: base, count: source.count) }
       }
       blocks.append(UnsafeMutableRawPointer(block))
+      array = []
       return UnsafePointer(block)
     }
-    let emoticons = lexicon.emoticons.sorted { $0.key < $1.key }
+    formCount = draft.forms.info.count
+    keyCount = draft.forms.keys.count
+    let emoticons = draft.emoticons.sorted { $0.key < $1.key }
+    var emoticonKeys = emoticons.map(\.key)
+    var emoticonForms = emoticons.map(\.value)
+    var grams = (starts: draft.languageModel.starts, ends: draft.languageModel.ends)
+    let slotMask = draft.forms.slots.count - 1
+    let transitionMask = draft.transitions.entries.count - 1
     view = LexiconView(
-      slots: copy(lexicon.forms.slots), slotMask: lexicon.forms.slots.count - 1,
-      keys: copy(lexicon.forms.keys), keyBytes: copy(lexicon.forms.bytes),
-      forms: copy(lexicon.forms.info), nodes: copy(lexicon.nodes), modifiers: copy(lexicon.modifiers),
-      concepts: copy(lexicon.concepts), signals: copy(lexicon.signalReferences),
-      transitions: copy(lexicon.transitions.entries),
-      transitionMask: lexicon.transitions.entries.count - 1, childFilters: copy(lexicon.childFilters),
-      gramStarts: copy(lexicon.languageModel.starts),
-      gramEnds: copy(lexicon.languageModel.ends), emoticonKeys: copy(emoticons.map(\.key)),
-      emoticonForms: copy(emoticons.map(\.value)), emoticonCount: emoticons.count,
-      emoticonStarts: lexicon.emoticonStarts,
-      numberRoots: [lexicon.numberRoots.italian, lexicon.numberRoots.english])
+      slots: move(&draft.forms.slots), slotMask: slotMask, keys: move(&draft.forms.keys),
+      keyBytes: move(&draft.forms.bytes), forms: move(&draft.forms.info), nodes: move(&draft.nodes),
+      modifiers: move(&draft.modifiers), concepts: move(&draft.concepts),
+      signals: move(&draft.signalReferences), transitions: move(&draft.transitions.entries),
+      transitionMask: transitionMask, childFilters: move(&draft.childFilters),
+      gramStarts: move(&grams.starts), gramEnds: move(&grams.ends),
+      emoticonKeys: move(&emoticonKeys), emoticonForms: move(&emoticonForms),
+      emoticonCount: emoticons.count, emoticonStarts: draft.emoticonStarts,
+      numberRoots: [draft.numberRoots.italian, draft.numberRoots.english])
     self.blocks = blocks
   }
 

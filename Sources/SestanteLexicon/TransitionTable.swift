@@ -7,7 +7,7 @@ struct TransitionTable: Sendable {
     var child: UInt64
   }
 
-  private(set) var entries = [Entry](repeating: Entry(key: 0, child: 0), count: 1 << 12)
+  var entries = [Entry](repeating: Entry(key: 0, child: 0), count: 1 << 12)
   private var used = 0
 
   @inline(__always)

@@ -81,7 +81,7 @@ import Testing
     let table = try #require(Lexicons.all.first { $0.name == "it/inflection.tsv" })
     let lexicon = try Lexicon([table, TableFiles.source("x.tsv", "valence/1", "pulito|adj||1")])
     func valence(_ form: String) -> Int16 {
-      lexicon.nodes[Int(lexicon.forms.info[lexicon.forms.find(form.utf8)].italian)].valence
+      lexicon.view.nodes[Int(lexicon.forms.info(lexicon.forms.find(form.utf8)).italian)].valence
     }
     #expect(valence("pulito") == 100)
     #expect(valence("pulitissimo") > 100)

@@ -87,7 +87,7 @@ import Testing
     var found: [Found] = []
     for m in 0..<matches.count {
       let match = matches[m]
-      let node = lexicon.nodes[Int(match.node)]
+      let node = lexicon.view.nodes[Int(match.node)]
       func add(_ layer: String, _ line: UInt32) {
         found.append(
           Found(first: Int(match.first), last: Int(match.last), layer: layer, line: Int(line)))
@@ -96,10 +96,10 @@ import Testing
         add("valence", node.valence == 0 ? 9 : node.valenceRow.line)
       }
       if match.layers.contains(.concept) {
-        add("terms", lexicon.concepts[Int(node.conceptStart)].row.line)
+        add("terms", lexicon.view.concepts[Int(node.conceptStart)].row.line)
       }
       if match.layers.contains(.signal) {
-        add("signals", lexicon.signalReferences[Int(node.signalStart)].row.line)
+        add("signals", lexicon.view.signals[Int(node.signalStart)].row.line)
       }
     }
     withExtendedLifetime(lexicon) {}
