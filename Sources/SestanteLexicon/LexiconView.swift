@@ -70,6 +70,12 @@ public struct LexiconView: BitwiseCopyable, @unchecked Sendable {
     return childFilters[Int(node.pointee.filterStart) + bit >> 6] >> UInt64(bit & 63) & 1 != 0
   }
 
+  /// Where the search for a transition begins.
+  @inline(__always)
+  func transitionSlot(_ node: UInt32, _ form: UInt32) -> Int {
+    TransitionTable.slot(UInt64(node) << 32 | UInt64(form), transitionMask)
+  }
+
   @inline(__always)
   func languageWeight(_ word: UnsafePointer<UInt8>, _ length: Int) -> Int {
     LanguageModel.weight(gramStarts, gramEnds, word, length)

@@ -88,15 +88,29 @@ public struct Matcher: ~Copyable {
     }
   }
 
-  /// Asks for the nodes of a sentence's tokens before they are needed; see ``Tokenizer``.
+  /// Asks for the memory that matching a sentence will touch, step by step: nodes, their child filters, the
+  /// transitions that pass the filter, the children. See ``Tokenizer`` for why.
   @inline(__always)
   private func ask(for sentence: Sentence, _ language: Language, _ tokens: UnsafePointer<Token>) {
-    for t in Int(sentence.first)..<min(Int(sentence.end), Int(sentence.first) + 256) {
+    let first = Int(sentence.first)
+    let end = min(Int(sentence.end), first + 256)
+    for t in first..<end {
       sestante_prefetch(lexicon.nodes + Int(lexicon.root(tokens[t].form, language)))
     }
-    for t in Int(sentence.first)..<min(Int(sentence.end), Int(sentence.first) + 256) {
+    for t in first..<end {
       let node = lexicon.nodes + Int(lexicon.root(tokens[t].form, language))
-      sestante_prefetch(lexicon.childFilters + Int(node.pointee.filterStart))
+      if node.pointee.hasChildren {
+        sestante_prefetch(lexicon.childFilters + Int(node.pointee.filterStart))
+      }
+    }
+    for t in first..<max(first, end - 1) {
+      let root = lexicon.root(tokens[t].form, language)
+      let next = tokens[t + 1].form
+      if next != 0, lexicon.nodes[Int(root)].hasChildren,
+        lexicon.mayHaveChild(lexicon.nodes + Int(root), form: next)
+      {
+        sestante_prefetch(lexicon.transitions + lexicon.transitionSlot(root, next))
+      }
     }
   }
 

@@ -11,7 +11,7 @@ struct TransitionTable: Sendable {
   private var used = 0
 
   @inline(__always)
-  private static func slot(_ key: UInt64, _ mask: Int) -> Int {
+  static func slot(_ key: UInt64, _ mask: Int) -> Int {
     Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 20) & mask
   }
 
