@@ -92,7 +92,7 @@ extension Analyzer {
         because.append(
           Cause(
             span: Int(part.start)..<Int(part.end), text: words(part.start, part.end),
-            entry: lexicon.citation(part.row), role: "\(part.role.id)",
+            entry: lexicon.citation(part.row), role: part.role.id,
             effect: Double(part.effect) / 100))
       }
       evidence.append(

@@ -16,24 +16,11 @@ struct Opinion: BitwiseCopyable {
 }
 
 /// What a contribution did in an opinion.
-enum Role: UInt8 {
+enum Role: UInt8, CaseIterable {
   case term, negator, intensifier, dampener, contrast, irrealis, topic, condition, signal, emphasis, question
 
-  var id: StaticString {
-    switch self {
-    case .term: "term"
-    case .negator: "negator"
-    case .intensifier: "intensifier"
-    case .dampener: "dampener"
-    case .contrast: "contrast"
-    case .irrealis: "irrealis"
-    case .topic: "topic"
-    case .condition: "condition"
-    case .signal: "signal"
-    case .emphasis: "emphasis"
-    case .question: "question"
-    }
-  }
+  /// The name records carry.
+  var id: String { "\(self)" }
 }
 
 /// A part of an opinion's score, with the words and the table row behind it.

@@ -13,6 +13,9 @@ struct RecordWriter: ~Copyable {
   private let signalValues: Fragments
   private let files: Fragments
   private let versions: Fragments
+  private let polarities: Fragments
+  private let roles: Fragments
+  private let languages: Fragments
   private let inferred: Bool
   private var offsets: OffsetConverter
 
@@ -28,6 +31,9 @@ struct RecordWriter: ~Copyable {
     signals = Fragments(analyzer.lexicon.signals.map { "{\"signal\":\"\($0)\",\"value\":\"" })
     signalValues = Fragments(analyzer.lexicon.signalValues)
     files = Fragments(analyzer.lexicon.files)
+    polarities = Fragments(Polarity.allCases.map(\.id))
+    roles = Fragments(Role.allCases.map(\.id))
+    languages = Fragments(Language.allCases.map(\.code))
     versions = Fragments([
       "},\"versions\":{\"sestante\":\"\(Version.current)\",\"codebook\":\"\(analyzer.taxonomy.codebook)\",\"lexicons\":\"\(analyzer.lexicon.version)\"}}\n"
     ])
@@ -47,9 +53,9 @@ struct RecordWriter: ~Copyable {
     out.put("{\"id\":")
     out.put(id)
     out.put(",\"language\":\"")
-    out.put(Self.code(work.result.language))
+    languages.put(Int(work.result.language.rawValue), &out)
     out.put("\",\"sentiment\":{\"label\":\"")
-    out.put(Self.name(work.result.polarity))
+    polarities.put(Int(work.result.polarity.rawValue), &out)
     out.put("\",\"score\":")
     out.put(hundredths: work.result.score)
     out.put("},\"pillars\":[")
@@ -93,7 +99,7 @@ struct RecordWriter: ~Copyable {
         }
         out.put(",\"polarity\":\"")
       }
-      out.put(Self.name(label.polarity))
+      polarities.put(Int(label.polarity.rawValue), &out)
       out.put("\",\"score\":")
       out.put(hundredths: Int(label.score))
       out.put(",\"evidence\":[")
@@ -135,7 +141,7 @@ struct RecordWriter: ~Copyable {
       out.put(",\"quote\":\"")
       out.put(escaping: text + Int(record.start), count: Int(record.end - record.start))
       out.put("\",\"polarity\":\"")
-      out.put(Self.name(record.polarity))
+      polarities.put(Int(record.polarity.rawValue), &out)
       out.put("\",\"score\":")
       out.put(hundredths: Int(record.score))
       out.put(",\"because\":[")
@@ -161,27 +167,9 @@ struct RecordWriter: ~Copyable {
     out.put(byte: UInt8(ascii: ":"))
     out.put(decimal: Int(part.row.line))
     out.put("\",\"role\":\"")
-    out.put(part.role.id)
+    roles.put(Int(part.role.rawValue), &out)
     out.put("\",\"effect\":")
     out.put(hundredths: Int(part.effect))
     out.put(byte: UInt8(ascii: "}"))
-  }
-
-  private static func code(_ language: Language) -> StaticString {
-    switch language {
-    case .italian: "it"
-    case .english: "en"
-    case .mixed: "mixed"
-    case .undetermined: "und"
-    }
-  }
-
-  private static func name(_ polarity: Polarity) -> StaticString {
-    switch polarity {
-    case .positive: "positive"
-    case .negative: "negative"
-    case .neutral: "neutral"
-    case .mixed: "mixed"
-    }
   }
 }
