@@ -52,7 +52,8 @@ public struct Matcher: ~Copyable {
 
   /// Appends the matches of one sentence, in the order of their first token.
   public mutating func match(
-    _ sentence: Sentence, number sentenceNumber: UInt32, language: Language, in buffer: borrowing TokenBuffer,
+    _ sentence: Sentence, number sentenceNumber: UInt32, language: Language,
+    in buffer: borrowing TokenBuffer,
     _ text: UnsafePointer<UInt8>, into matches: inout Scratch<Match>
   ) {
     let tokens = UnsafePointer(buffer.tokens.base)
@@ -241,7 +242,8 @@ public struct Matcher: ~Copyable {
     if layers.isEmpty { return }
     matches.append(
       Match(
-        first: first, last: UInt32(last), node: node, clause: clause, part: part, sentence: sentence,
+        first: first, last: UInt32(last), node: node, clause: clause, part: part,
+        sentence: sentence,
         number: value, layers: layers))
   }
 

@@ -88,7 +88,9 @@ struct TableReader {
     var columns: [String] = []
     var line = 0
     var sawHeader = false
-    for slice in text[...].utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+    for slice in text[...].utf8.split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    {
       line += 1
       if slice.isEmpty { continue }
       let content = Substring(slice)
@@ -100,14 +102,17 @@ struct TableReader {
           report("missing-format", line: line, "expected a %format directive before the first row")
           return
         }
-        let cells = slice.split(separator: 9, omittingEmptySubsequences: false).map { Substring($0) }
+        let cells = slice.split(separator: 9, omittingEmptySubsequences: false).map {
+          Substring($0)
+        }
         if !sawHeader {
           sawHeader = true
           columns = format.columns
           if cells.map(String.init) != columns {
             report(
               "wrong-header", line: line,
-              "the header is \"\(cells.joined(separator: " "))\", expected \"\(columns.joined(separator: " "))\"")
+              "the header is \"\(cells.joined(separator: " "))\", expected \"\(columns.joined(separator: " "))\""
+            )
             return
           }
           continue
@@ -134,12 +139,14 @@ struct TableReader {
       if format == nil {
         report(
           "unknown-format", line: line,
-          "unknown format \"\(value)\", expected one of \(TableFormat.allCases.map(\.rawValue).joined(separator: ", "))")
+          "unknown format \"\(value)\", expected one of \(TableFormat.allCases.map(\.rawValue).joined(separator: ", "))"
+        )
       }
     case "%language":
       language = value
       if !["it", "en", "any"].contains(value) {
-        report("unknown-language", line: line, "unknown language \"\(value)\", expected it, en or any")
+        report(
+          "unknown-language", line: line, "unknown language \"\(value)\", expected it, en or any")
       }
     case "%version": version = value
     case "%licence": break

@@ -259,7 +259,8 @@ public struct Tokenizer: ~Copyable {
   /// Appends a token behind the gap at hand and counts its evidence of a language.
   @inline(__always)
   private mutating func add(
-    _ start: UInt32, _ end: UInt32, _ form: Int, _ flags: Token.Flags, _ bytes: UnsafePointer<UInt8>,
+    _ start: UInt32, _ end: UInt32, _ form: Int, _ flags: Token.Flags,
+    _ bytes: UnsafePointer<UInt8>,
     _ buffer: inout TokenBuffer
   ) {
     var flags = flags
@@ -290,7 +291,9 @@ public struct Tokenizer: ~Copyable {
 
   // MARK: Signs
 
-  private func isDecimalSign(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") }
+  private func isDecimalSign(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")
+  }
 
   /// Lets a sign act on the gap before the next token; gives the position up to which it takes the
   /// text.
@@ -301,7 +304,9 @@ public struct Tokenizer: ~Copyable {
     let at = Int(mark.start)
     let end = mark.start + UInt32(mark.length)
     let byte = bytes[at]
-    if byte == UInt8(ascii: ":"), bytes[at + 1] == UInt8(ascii: "/"), bytes[at + 2] == UInt8(ascii: "/") {
+    if byte == UInt8(ascii: ":"), bytes[at + 1] == UInt8(ascii: "/"),
+      bytes[at + 2] == UInt8(ascii: "/")
+    {
       return passAddress(at, bytes, length, &buffer)
     }
     if lexicon.beginsEmoticon(byte),

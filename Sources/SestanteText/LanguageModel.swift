@@ -44,7 +44,8 @@ public struct LanguageModel: Sendable {
     } else {
       first = Int(word[0] & 31) << 10 | Int(word[1] & 31) << 5 | Int(word[2] & 31)
       last =
-        Int(word[length - 3] & 31) << 10 | Int(word[length - 2] & 31) << 5 | Int(word[length - 1] & 31)
+        Int(word[length - 3] & 31) << 10 | Int(word[length - 2] & 31) << 5
+        | Int(word[length - 1] & 31)
     }
     return Int(starts[first]) + Int(ends[last])
   }

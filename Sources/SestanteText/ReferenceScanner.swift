@@ -40,7 +40,8 @@ public enum ReferenceScanner {
         let start = starts[i]
         text.marks.append(
           Mark(
-            start: origin + start, length: UInt8(min(255, ends[i + width - 1] - start)), sign: sign))
+            start: origin + start, length: UInt8(min(255, ends[i + width - 1] - start)), sign: sign)
+        )
       }
       i += width
     }

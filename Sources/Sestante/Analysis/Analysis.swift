@@ -69,7 +69,8 @@ extension Analyzer {
   }
 
   /// Analyzes one text in a work space that is used again.
-  public func analyze(_ text: String, in work: inout Workspace, inferred: Bool = false) -> Analysis {
+  public func analyze(_ text: String, in work: inout Workspace, inferred: Bool = false) -> Analysis
+  {
     var copy = text
     copy.withUTF8 { work.text.load($0) }
     run(&work)
@@ -100,10 +101,14 @@ extension Analyzer {
           span: Int(record.start)..<Int(record.end), quote: words(record.start, record.end),
           polarity: record.polarity, score: Double(record.score) / 100, because: because))
     }
-    var found: (pillars: [LabelFinding], touchpoints: [LabelFinding], topics: [LabelFinding]) = ([], [], [])
+    var found: (pillars: [LabelFinding], touchpoints: [LabelFinding], topics: [LabelFinding]) = (
+      [], [], []
+    )
     for l in 0..<work.result.labels.count {
       let label = work.result.labels[l]
-      let hits = (Int(label.hitStart)..<Int(label.hitEnd)).map { Int(work.result.hits[$0].evidence) }
+      let hits = (Int(label.hitStart)..<Int(label.hitEnd)).map {
+        Int(work.result.hits[$0].evidence)
+      }
       var finding = LabelFinding(
         id: "", touchpoint: nil, polarity: label.polarity, score: Double(label.score) / 100,
         evidence: hits)
@@ -117,7 +122,9 @@ extension Analyzer {
         found.touchpoints.append(finding)
       case .topic:
         finding.id = taxonomy.topics[Int(label.id)].id
-        if label.touchpoint != .max { finding.touchpoint = taxonomy.touchpoints[Int(label.touchpoint)].id }
+        if label.touchpoint != .max {
+          finding.touchpoint = taxonomy.touchpoints[Int(label.touchpoint)].id
+        }
         found.topics.append(finding)
       }
     }
@@ -126,11 +133,13 @@ extension Analyzer {
       let hit = work.result.signals[s]
       signals.append(
         SignalFinding(
-          id: lexicon.signals[Int(hit.signal)], value: value(of: hit), evidence: [Int(hit.evidence)]))
+          id: lexicon.signals[Int(hit.signal)], value: value(of: hit), evidence: [Int(hit.evidence)]
+        ))
     }
     return Analysis(
       language: work.result.language, polarity: work.result.polarity,
-      score: Double(work.result.score) / 100, pillars: found.pillars, touchpoints: found.touchpoints,
+      score: Double(work.result.score) / 100, pillars: found.pillars,
+      touchpoints: found.touchpoints,
       topics: found.topics, signals: signals, evidence: evidence)
   }
 

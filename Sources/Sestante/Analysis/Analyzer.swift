@@ -32,11 +32,13 @@ public struct Analyzer: Sendable {
     TextScanner.scan(&work.text)
     work.tokenizer.tokenize(&work.text, into: &work.tokens)
     work.result.removeAll()
-    LanguageDecision.decide(work.tokens, hint: hint, knowledge.address.pointee.parameters, into: &work.result)
+    LanguageDecision.decide(
+      work.tokens, hint: hint, knowledge.address.pointee.parameters, into: &work.result)
     match(&work)
     judge(&work)
     LabelMerge.merge(&work.result)
-    DocumentSentiment.judge(&work.result, sentences: work.tokens.sentences.count,
+    DocumentSentiment.judge(
+      &work.result, sentences: work.tokens.sentences.count,
       knowledge.address.pointee.parameters)
   }
 

@@ -27,7 +27,9 @@ struct Attachment {
     let node = around.lexicon.nodes[Int(around.matches[index].node)]
     if !around.matches[index].layers.contains(.concept) { return false }
     for k in 0..<Int(node.conceptCount) {
-      if around.mapping.maps(Int(around.lexicon.concepts[Int(node.conceptStart) + k].concept)) { return true }
+      if around.mapping.maps(Int(around.lexicon.concepts[Int(node.conceptStart) + k].concept)) {
+        return true
+      }
     }
     return false
   }

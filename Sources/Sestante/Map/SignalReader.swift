@@ -24,7 +24,8 @@ enum SignalReader {
       buffer.evidence.append(
         EvidenceRecord(
           start: span.start, end: span.end, polarity: .neutral, score: 0,
-          contributionStart: UInt32(start), contributionCount: UInt32(buffer.contributions.count - start)))
+          contributionStart: UInt32(start),
+          contributionCount: UInt32(buffer.contributions.count - start)))
     }
   }
 

@@ -22,7 +22,9 @@ struct JSONCursor: ~Copyable {
   }
 
   /// What was written so far; valid until the next write.
-  var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: out.base, count: p - out.base) }
+  var bytes: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: out.base, count: p - out.base)
+  }
 
   /// Forgets what was written and keeps the memory.
   mutating func removeAll() {

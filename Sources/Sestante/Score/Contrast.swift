@@ -29,7 +29,9 @@ enum Contrast {
       }
       // "Bello. Ma sporco.": what stands before is the sentence before; a verdict looks at everything.
       let from = modifier.scope == .document ? 0 : isAnythingBefore ? sentenceStart : previousStart
-      for o in max(from, sentenceStart - 400)..<max(from, sentenceStart) { weigh(&opinions, o, modifier.first) }
+      for o in max(from, sentenceStart - 400)..<max(from, sentenceStart) {
+        weigh(&opinions, o, modifier.first)
+      }
       if modifier.scope == .sentence { isSet = true }
     }
     return isSet

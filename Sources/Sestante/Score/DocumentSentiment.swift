@@ -30,7 +30,8 @@ enum DocumentSentiment {
       return
     }
     let limits = buffer.language == .english ? parameters.english : parameters.italian
-    let raw = Int(((positive - negative) / (all + parameters.halfway) * 100).rounded()) - limits.bias
+    let raw =
+      Int(((positive - negative) / (all + parameters.halfway) * 100).rounded()) - limits.bias
     let score = max(-100, min(100, raw))
     buffer.score = score
     let weaker = min(positive, negative)

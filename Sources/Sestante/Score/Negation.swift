@@ -9,7 +9,8 @@ internal import SestanteText
 enum Negation {
   @inline(__always)
   static func apply(
-    _ scope: ModifierScope, _ score: inout RunningScore, _ contributions: inout Scratch<Contribution>
+    _ scope: ModifierScope, _ score: inout RunningScore,
+    _ contributions: inout Scratch<Contribution>
   ) {
     let around = scope.around
     var first = -1
@@ -25,6 +26,7 @@ enum Negation {
       isCancelled
       ? around.parameters.doubleNegation : score.value > 0 ? modifier.first : modifier.second
     score.multiply(
-      by: factor, .negator, around.matches[scope[first]], modifier.row, around.tokens, &contributions)
+      by: factor, .negator, around.matches[scope[first]], modifier.row, around.tokens,
+      &contributions)
   }
 }

@@ -12,7 +12,8 @@ struct Surroundings {
   let sentence: Sentence
 
   init(
-    _ knowledge: UnsafePointer<Knowledge>, matches: UnsafePointer<Match>, tokens: UnsafePointer<Token>,
+    _ knowledge: UnsafePointer<Knowledge>, matches: UnsafePointer<Match>,
+    tokens: UnsafePointer<Token>,
     _ range: Range<Int>, sentence: Sentence
   ) {
     self.knowledge = knowledge
@@ -84,7 +85,8 @@ struct RunningScore {
     value *= factor
     contributions.append(
       Contribution(
-        start: tokens[Int(match.first)].start, end: tokens[Int(match.last)].end, row: row, role: role,
+        start: tokens[Int(match.first)].start, end: tokens[Int(match.last)].end, row: row,
+        role: role,
         effect: Int16(clamping: Int(((value - before) * 100).rounded()))))
   }
 }
@@ -133,7 +135,9 @@ struct ModifierScope {
   let around: Surroundings
   let index: Int
   /// Modifiers in reach, nearest first, at most eight.
-  private(set) var found: (Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32) = (-1, -1, -1, -1, -1, -1, -1, -1)
+  private(set) var found: (Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32) = (
+    -1, -1, -1, -1, -1, -1, -1, -1
+  )
   private(set) var count = 0
 
   /// No reach in the tables is longer.
@@ -184,7 +188,9 @@ struct ModifierScope {
   @inline(__always)
   private mutating func add(_ match: Int) {
     guard count < 8 else { return }
-    withUnsafeMutableBytes(of: &found) { $0.storeBytes(of: Int32(match), toByteOffset: count * 4, as: Int32.self) }
+    withUnsafeMutableBytes(of: &found) {
+      $0.storeBytes(of: Int32(match), toByteOffset: count * 4, as: Int32.self)
+    }
     count += 1
   }
 

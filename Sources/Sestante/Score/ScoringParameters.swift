@@ -92,7 +92,8 @@ struct ScoringParameters: Sendable, BitwiseCopyable {
     emphasisRow = lexicon.parameterRows["emphasis.capitals"] ?? RowReference(file: 0, line: 0)
     questionRow = lexicon.parameterRows["question"] ?? RowReference(file: 0, line: 0)
     if !missing.isEmpty {
-      let place = SourceLocation(file: lexicon.tables(.scoring).first?.name ?? "common/scoring.tsv", line: 1)
+      let place = SourceLocation(
+        file: lexicon.tables(.scoring).first?.name ?? "common/scoring.tsv", line: 1)
       throw LexiconError(
         missing.map { Diagnostic(code: "missing-parameter", at: place, "no parameter \"\($0)\"") })
     }

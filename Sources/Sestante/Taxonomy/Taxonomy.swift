@@ -59,7 +59,8 @@ public struct Taxonomy: Sendable {
     }
     codebook = Self.codebookVersion
     mapping = try Mapping(
-      lexicon, touchpoints: touchpoints.map(\.id), pillars: pillars.map(\.id), topics: topics.map(\.id))
+      lexicon, touchpoints: touchpoints.map(\.id), pillars: pillars.map(\.id),
+      topics: topics.map(\.id))
   }
 
   /// The codebook this engine's rules were written against.
