@@ -6,8 +6,8 @@ struct LexiconBuilder {
   private var versions: Set<String> = []
   private(set) var diagnostics: [Diagnostic] = []
   private var inflections: [String: Inflection] = [:]
-  /// Concepts and signals of nodes as chains, before they are laid out side by side: an entry and the
-  /// number of the next one. While building, a node's start is its first link.
+  /// Concepts and signals of nodes as chains, before they are laid out side by side: an entry and
+  /// the number of the next one. While building, a node's start is its first link.
   private var conceptLinks: [(reference: ConceptReference, next: UInt32)] = []
   private var signalLinks: [(reference: SignalReference, next: UInt32)] = []
   private var conceptNumbers: [Substring: Int] = [:]
@@ -47,8 +47,8 @@ struct LexiconBuilder {
     _ = lexicon.forms.intern("<n>".utf8)
     _ = lexicon.forms.intern("<*>".utf8)
 
-    // The words counted for language come first: they are the frequent ones, and standing together they
-    // stay in the cache.
+    // The words counted for language come first: they are the frequent ones, and standing together
+    // they stay in the cache.
     readLanguage(into: &lexicon)
     readInflections()
     readNames(into: &lexicon)
@@ -542,8 +542,8 @@ struct LexiconBuilder {
     }
   }
 
-  /// Renumbers the nodes: first terms' first nodes in the order of forms, so frequent words share cache
-  /// lines, then the rest.
+  /// Renumbers the nodes: first terms' first nodes in the order of forms, so frequent words share
+  /// cache lines, then the rest.
   private func sortNodes(_ lexicon: inout LexiconDraft) {
     var numbers = [UInt32](repeating: 0, count: lexicon.nodes.count)
     var next: UInt32 = 1
@@ -582,8 +582,8 @@ struct LexiconBuilder {
     guard let value = Double(cell), range.contains(value) else {
       report(
         table, row, column, "bad-number",
-        "\(column) is \"\(cell)\", expected a number from \(range.lowerBound) to \(range.upperBound)"
-      )
+        "\(column) is \"\(cell)\", "
+          + "expected a number from \(range.lowerBound) to \(range.upperBound)")
       return nil
     }
     return value

@@ -11,9 +11,12 @@ public struct LanguageModel: Sendable {
   /// Where a gram stands in the word.
   public enum Position: String, Sendable { case start, end }
 
+  /// The weights of first letters: 2¹⁵ entries, five bits of the index a byte.
   public private(set) var starts = [Int8](repeating: 0, count: 1 << 15)
+  /// The weights of last letters, laid out as ``starts``.
   public private(set) var ends = [Int8](repeating: 0, count: 1 << 15)
 
+  /// A model without grams: every word weighs 0.
   public init() {}
 
   /// Sets the weight of a gram of one to three bytes.

@@ -5,6 +5,7 @@ public import SestanteText
 public struct Cause: Sendable, Hashable {
   /// Half-open span in UTF-8 bytes of the untouched original.
   public var span: Range<Int>
+  /// The original's words: `original.utf8[span]`.
   public var text: String
   /// The row: `it/topics.tsv:412`.
   public var entry: String
@@ -20,9 +21,11 @@ public struct Evidence: Sendable, Hashable {
   public var span: Range<Int>
   /// The original's words: `original.utf8[span]`.
   public var quote: String
+  /// The sign of its score; neutral for a signal.
   public var polarity: Polarity
   /// −1 … +1.
   public var score: Double
+  /// What made the score, and the things and conditions behind its labels.
   public var because: [Cause]
 }
 
@@ -32,6 +35,7 @@ public struct LabelFinding: Sendable, Hashable {
   public var id: String
   /// For topics: the touchpoint it was found at.
   public var touchpoint: String?
+  /// The sign its evidence agrees on; mixed if both signs occur.
   public var polarity: Polarity
   /// −1 … +1.
   public var score: Double
@@ -43,21 +47,31 @@ public struct LabelFinding: Sendable, Hashable {
 
 /// A signal found in a document.
 public struct SignalFinding: Sendable, Hashable {
+  /// The codebook's id: `churn-intent`.
   public var id: String
+  /// The value of the row, or the number matched; empty if there is none.
   public var value: String
+  /// Indices into ``Analysis/evidence``.
   public var evidence: [Int]
 }
 
 /// What Sestante has to say of one document.
 public struct Analysis: Sendable, Hashable {
+  /// The language of the whole text.
   public var language: Language
+  /// The sentiment of the whole text.
   public var polarity: Polarity
   /// −1 … +1.
   public var score: Double
+  /// Pillars, each id once; inferred ones only if asked for.
   public var pillars: [LabelFinding]
+  /// Touchpoints, each id once.
   public var touchpoints: [LabelFinding]
+  /// Topics, each id once.
   public var topics: [LabelFinding]
+  /// Signals beside the labels.
   public var signals: [SignalFinding]
+  /// What labels and signals rest on; their indices count from 0 here.
   public var evidence: [Evidence]
 }
 

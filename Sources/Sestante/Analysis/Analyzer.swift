@@ -3,8 +3,8 @@ public import SestanteText
 
 /// The pipeline in one screen: text in, evidence out.
 ///
-/// Built once from validated tables; `Sendable`, nothing remembered between documents. The work space is
-/// the caller's: one ``Workspace`` for each thread.
+/// Built once from validated tables; `Sendable`, nothing remembered between documents. The work
+/// space is the caller's: one ``Workspace`` for each thread.
 ///
 /// ```swift
 /// let analyzer = try Analyzer(lexicon: Lexicon(Lexicons.all))
@@ -12,7 +12,9 @@ public import SestanteText
 /// analysis.pillars.first?.id      // "time-effort"
 /// ```
 public struct Analyzer: Sendable {
+  /// The tables it reads with.
   public let lexicon: Lexicon
+  /// The codebook it labels with.
   public let taxonomy: Taxonomy
   private let knowledge: KnowledgeStorage
 
@@ -123,6 +125,7 @@ public struct Workspace: ~Copyable {
   /// Keeps the memory alive that tokenizer and matcher look into.
   private let lexicon: Lexicon
 
+  /// A work space that fits an analyzer's lexicon.
   public init(for analyzer: Analyzer) {
     lexicon = analyzer.lexicon
     tokenizer = Tokenizer(lexicon: analyzer.lexicon.view)

@@ -8,11 +8,11 @@ struct Mapper {
   let document: ConceptSet
   let sentence: ConceptSet
 
-  /// Makes the evidence of the last opinion and the labels it gives. The opinion's contributions are the
-  /// last ones; the things it is about are added to them.
+  /// Makes the evidence of the last opinion and the labels it gives. The opinion's contributions
+  /// are the last ones; the things it is about are added to them.
   ///
-  /// An opinion gives labels for its own concepts, or for the thing it grades and for what is listed with that
-  /// thing.
+  /// An opinion gives labels for its own concepts, or for the thing it grades and for what is
+  /// listed with that thing.
   func map(_ buffer: inout AnalysisBuffer) {
     let opinion = buffer.opinions.last
     let match = around.matches[Int(opinion.match)]
@@ -47,7 +47,8 @@ struct Mapper {
     score > 0 ? .positive : score < 0 ? .negative : .neutral
   }
 
-  /// The concepts a condition sees: those of the opinion's clause, and of the clause of what it is about.
+  /// The concepts a condition sees: those of the opinion's clause, and of the clause of what it is
+  /// about.
   @inline(__always)
   private func clauseConcepts(
     _ match: Match, _ opinion: Opinion, _ buffer: borrowing AnalysisBuffer
@@ -64,7 +65,8 @@ struct Mapper {
     return found
   }
 
-  /// Lets things that are listed with the graded one, and are not judged themselves, share its grade.
+  /// Lets things that are listed with the graded one, and are not judged themselves, share its
+  /// grade.
   private func spread(
     from aspect: Int, _ opinion: Opinion, _ evidence: Int, _ clause: ConceptSet, _ span: inout Span,
     _ buffer: inout AnalysisBuffer

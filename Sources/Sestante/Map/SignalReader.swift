@@ -1,8 +1,8 @@
 internal import SestanteLexicon
 internal import SestanteText
 
-/// Signals beside the labels: what terms of the signal tables show, with value and evidence. A negated
-/// term shows nothing (`non tornerò` has a row of its own).
+/// Signals beside the labels: what terms of the signal tables show, with value and evidence. A
+/// negated term shows nothing (`non tornerò` has a row of its own).
 enum SignalReader {
   static func read(_ around: Surroundings, into buffer: inout AnalysisBuffer) {
     for index in around.lower..<around.upper {

@@ -3,9 +3,9 @@ internal import SestanteText
 
 /// Negation: `non`, `mai`, `senza`, not, `n't`, hardly.
 ///
-/// The factor depends on the sign: *non pulito* is a complaint almost as strong as *sporco*, *non sporco* a
-/// mild praise. Concordant negatives (`non … mai`) count once; two independent ones (`non … senza`) give the
-/// judgement back, weakened.
+/// The factor depends on the sign: *non pulito* is a complaint almost as strong as *sporco*,
+/// *non sporco* a mild praise. Concordant negatives (`non … mai`) count once; two independent ones
+/// (`non … senza`) give the judgement back, weakened.
 enum Negation {
   @inline(__always)
   static func apply(

@@ -51,8 +51,8 @@ struct Surroundings {
 }
 
 extension Surroundings {
-  /// Whether a word that is judgement and modifier in one (`super`, `terribly`) modifies here: a judgement
-  /// follows within its reach.
+  /// Whether a word that is judgement and modifier in one (`super`, `terribly`) modifies here: a
+  /// judgement follows within its reach.
   @inline(__always)
   func isModifying(_ index: Int) -> Bool {
     guard let modifier = modifier(index), modifier.kind != .contrast, modifier.side != .left else {
@@ -93,8 +93,8 @@ struct RunningScore {
 
 /// Turns valences into opinions: each rule in its turn, each leaving its contribution.
 ///
-/// The order is fixed: strength (intensifiers, dampeners), emphasis, irrealis, negation. `docs/method.md`
-/// has the formula and a worked example.
+/// The order is fixed: strength (intensifiers, dampeners), emphasis, irrealis, negation.
+/// `docs/method.md` has the formula and a worked example.
 enum Scorer {
   /// Appends the opinion of a match and its contributions; gives whether the match is one.
   static func score(
@@ -129,8 +129,8 @@ enum Scorer {
   }
 }
 
-/// The modifiers that reach a judgement: those of its clause, within their reach, no other judgement in
-/// between unless it is joined to this one.
+/// The modifiers that reach a judgement: those of its clause, within their reach, no other
+/// judgement in between unless it is joined to this one.
 struct ModifierScope {
   let around: Surroundings
   let index: Int
