@@ -33,7 +33,8 @@ let package = Package(
     .target(
       name: "SestanteLexicon", dependencies: ["SestanteText", "CScan"], swiftSettings: strict),
     .target(
-      name: "Sestante", dependencies: ["SestanteText", "SestanteLexicon", "CScan"], swiftSettings: strict),
+      name: "Sestante", dependencies: ["SestanteText", "SestanteLexicon", "CScan"],
+      swiftSettings: strict),
     .target(
       name: "Lexicons", dependencies: ["CLexicons", "SestanteLexicon"], path: "lexicons",
       exclude: ["it", "en", "common", "taxonomy"], swiftSettings: strict),
@@ -45,14 +46,16 @@ let package = Package(
       ], swiftSettings: strict),
 
     .target(
-      name: "TestSupport", dependencies: ["Sestante", "SestanteLexicon", "SestanteText", "Lexicons"],
+      name: "TestSupport",
+      dependencies: ["Sestante", "SestanteLexicon", "SestanteText", "Lexicons"],
       path: "Tests/TestSupport",
       swiftSettings: strict),
     .testTarget(
       name: "SestanteTextTests", dependencies: ["SestanteText", "CScan", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "SestanteLexiconTests", dependencies: ["SestanteLexicon", "SestanteText", "Lexicons", "TestSupport"],
+      name: "SestanteLexiconTests",
+      dependencies: ["SestanteLexicon", "SestanteText", "Lexicons", "TestSupport"],
       exclude: ["Tables"], swiftSettings: strict),
     .testTarget(
       name: "SestanteTests",

@@ -1,8 +1,8 @@
-/// A bit for every child of a node, so that most tokens that continue no term are turned away without
-/// a look into the large table of transitions.
+/// A bit for every child of a node, so that most tokens that continue no term are turned away
+/// without a look into the large table of transitions.
 ///
-/// Eight bits a child, one hash: about one token in eight that is no child passes, and the table then
-/// says no. Filters of all nodes stand in one array, those of frequent words first.
+/// Eight bits a child, one hash: about one token in eight that is no child passes, and the table
+/// then says no. Filters of all nodes stand in one array, those of frequent words first.
 enum ChildFilter {
   @inline(__always)
   static func bit(_ form: UInt32, _ bits: UInt8) -> Int {

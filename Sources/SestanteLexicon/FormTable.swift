@@ -4,6 +4,7 @@ internal import CScan
 public struct FormInfo: BitwiseCopyable, Sendable {
   /// The node at which Italian and English terms that begin with the form go on; 0 for none.
   public var italian: UInt32 = 0
+  /// The node at which English terms that begin with the form go on; 0 for none.
   public var english: UInt32 = 0
   /// Evidence of the language in hundredths of a log-odds: positive for Italian.
   public var weight: Int16 = 0
@@ -15,10 +16,10 @@ public struct FormInfo: BitwiseCopyable, Sendable {
 
 /// Every word form of every table: open addressing over the bytes, one probe for most look-ups.
 ///
-/// A *key* is a spelling, a *form* what it stands for: `perché`, `perche'` and `perche` are three keys of one
-/// form. A key's bytes are kept with bit 5 set (`|0x20`), which folds ASCII and `C3 xx` letters eight
-/// at a time; keys with other characters keep their exact bytes and hash with a salt. Form 0 is
-/// "unknown".
+/// A *key* is a spelling, a *form* what it stands for: `perché`, `perche'` and `perche` are three
+/// keys of one form. A key's bytes are kept with bit 5 set (`|0x20`), which folds ASCII and `C3 xx`
+/// letters eight at a time; keys with other characters keep their exact bytes and hash with a salt.
+/// Form 0 is "unknown".
 struct FormTable: Sendable {
   /// Longer tokens are never in a table.
   static let longestForm = 48
@@ -253,7 +254,8 @@ struct FormTable: Sendable {
       }
       let folding = isFoldable(UnsafeBufferPointer(rebasing: buffer[0..<n]))
       if folding { for i in 0..<n { buffer[i] |= 0x20 } }
-      return body(UnsafePointer(buffer.baseAddress!), n, folding)
+      guard let base = buffer.baseAddress else { preconditionFailure("memory without an address") }
+      return body(UnsafePointer(base), n, folding)
     }
   }
 

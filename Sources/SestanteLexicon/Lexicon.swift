@@ -8,22 +8,24 @@ public import SestanteText
 /// let lexicon = try Lexicon(tables: Lexicons.all)
 /// ```
 ///
-/// Terms are matched *leftmost-longest*, each layer for itself (sentiment, concepts, signals), so that
-/// `lascia a desiderare` is one judgement while `colazione` inside a longer phrase stays visible as a
-/// thing.
+/// Terms are matched *leftmost-longest*, each layer for itself (sentiment, concepts, signals), so
+/// that `lascia a desiderare` is one judgement while `colazione` inside a longer phrase stays
+/// visible as a thing.
 public struct Lexicon: Sendable {
   /// The names of the tables, as evidence cites them.
   public let files: [String]
   /// The version all tables carry; several are joined with `+`.
   public let version: String
-  /// Concept ids: first the topics, then the touchpoints, then context concepts, each in the order of
-  /// its table.
+  /// Concept ids: first the topics, then the touchpoints, then context concepts, each in the order
+  /// of its table.
   public let conceptNames: [String]
   /// Signal ids in the codebook's order.
   public let signals: [String]
+  /// The values signals are shown with, as ``SignalReference/value`` counts them.
   public let signalValues: [String]
   /// The parameters of `scoring/1` by name, and the row of each.
   public let parameters: [String: Double]
+  /// The row each parameter was read from, by the parameter's name.
   public let parameterRows: [String: RowReference]
   private let library: TableLibrary
   private let storage: LexiconStorage
@@ -34,8 +36,8 @@ public struct Lexicon: Sendable {
 
   /// Compiles tables.
   ///
-  /// Later tables of the same name replace earlier ones, so an overlay is the shipped list followed by
-  /// the user's.
+  /// Later tables of the same name replace earlier ones, so an overlay is the shipped list followed
+  /// by the user's.
   ///
   /// - Throws: ``LexiconError`` with every fault found in one run.
   public init(_ sources: [TableSource]) throws(LexiconError) {

@@ -6,8 +6,8 @@ struct LexiconBuilder {
   private var versions: Set<String> = []
   private(set) var diagnostics: [Diagnostic] = []
   private var inflections: [String: Inflection] = [:]
-  /// Concepts and signals of nodes as chains, before they are laid out side by side: an entry and the
-  /// number of the next one. While building, a node's start is its first link.
+  /// Concepts and signals of nodes as chains, before they are laid out side by side: an entry and
+  /// the number of the next one. While building, a node's start is its first link.
   private var conceptLinks: [(reference: ConceptReference, next: UInt32)] = []
   private var signalLinks: [(reference: SignalReference, next: UInt32)] = []
   private var conceptNumbers: [Substring: Int] = [:]
@@ -47,8 +47,8 @@ struct LexiconBuilder {
     _ = lexicon.forms.intern("<n>".utf8)
     _ = lexicon.forms.intern("<*>".utf8)
 
-    // The words counted for language come first: they are the frequent ones, and standing together they
-    // stay in the cache.
+    // The words counted for language come first: they are the frequent ones, and standing together
+    // they stay in the cache.
     readLanguage(into: &lexicon)
     readInflections()
     readNames(into: &lexicon)
@@ -72,7 +72,9 @@ struct LexiconBuilder {
   private mutating func readInflections() {
     forEachTable(.inflection) { builder, _, table in
       for row in table.rows {
-        guard let factor = builder.number(table, row, "factor", default: 1, in: 0.01...10) else { continue }
+        guard let factor = builder.number(table, row, "factor", default: 1, in: 0.01...10) else {
+          continue
+        }
         builder.inflections[table.language, default: Inflection()]
           .add(class: row["class"], ending: row["ending"], forms: row["forms"], factor: factor)
       }
@@ -104,7 +106,8 @@ struct LexiconBuilder {
   private mutating func readTerms(into lexicon: inout LexiconDraft) {
     // Judgements first: their valence is the one that counts where a polar term repeats it.
     let order: [TableFormat] = [
-      .valence, .symbols, .negators, .intensifiers, .dampeners, .contrast, .irrealis, .terms, .signals,
+      .valence, .symbols, .negators, .intensifiers, .dampeners, .contrast, .irrealis, .terms,
+      .signals,
     ]
     for format in order {
       forEachTable(format) { builder, file, table in
@@ -124,7 +127,8 @@ struct LexiconBuilder {
       if table.format == .symbols { addEmoticon(row["term"], into: &lexicon) }
       forEachNode(row, table, into: &lexicon) { builder, lexicon, node, factor, rank in
         Self.setValence(
-          &lexicon.nodes[Int(node)], Self.hundredths(valence * factor), reference, rank: rank, polar: false)
+          &lexicon.nodes[Int(node)], Self.hundredths(valence * factor), reference, rank: rank,
+          polar: false)
       }
     case .negators, .intensifiers, .dampeners, .contrast, .irrealis:
       guard let modifier = modifier(row, table, reference) else { return }
@@ -160,7 +164,8 @@ struct LexiconBuilder {
       if isPolar {
         // A judgement table that has the same form keeps its grade; the concept is added to it.
         Self.setValence(
-          &lexicon.nodes[Int(node)], Self.hundredths(valence * factor), reference, rank: rank, polar: true)
+          &lexicon.nodes[Int(node)], Self.hundredths(valence * factor), reference, rank: rank,
+          polar: true)
       }
       for concept in concepts {
         let found = ConceptReference(concept: UInt8(concept), isPolar: isPolar, row: reference)
@@ -263,9 +268,13 @@ struct LexiconBuilder {
       let second = number(table, row, columns.1, in: -3...3),
       let reach = number(table, row, "reach", default: 3, in: 0...50)
     else { return nil }
-    let sides: [Substring: ModifierSide] = ["": .right, "right": .right, "left": .left, "both": .both]
+    let sides: [Substring: ModifierSide] = [
+      "": .right, "right": .right, "left": .left, "both": .both,
+    ]
     guard let side = sides[row["side"]] else {
-      report(table, row, "side", "unknown-side", "unknown side \"\(row["side"])\", expected right, left or both")
+      report(
+        table, row, "side", "unknown-side",
+        "unknown side \"\(row["side"])\", expected right, left or both")
       return nil
     }
     let scopes: [Substring: ContrastScope] = [
@@ -278,7 +287,8 @@ struct LexiconBuilder {
       return nil
     }
     return Modifier(
-      kind: kind, side: side, reach: UInt8(reach), isConcordant: row["concord"] == "yes", scope: scope,
+      kind: kind, side: side, reach: UInt8(reach), isConcordant: row["concord"] == "yes",
+      scope: scope,
       first: Float(first), second: Float(second), row: reference)
   }
 
@@ -298,7 +308,8 @@ struct LexiconBuilder {
     let isEmoticon = table.format == .symbols && lexicon.emoticons[Self.packed(term)] != nil
     var tokens = isEmoticon ? [Array(term.utf8)] : term.split(separator: " ").map { Array($0.utf8) }
     var head: Int?
-    for i in tokens.indices where tokens[i].first == UInt8(ascii: "~") && tokens[i].count > 1 && !isEmoticon {
+    for i in tokens.indices
+    where tokens[i].first == UInt8(ascii: "~") && tokens[i].count > 1 && !isEmoticon {
       tokens[i].removeFirst()
       head = i
     }
@@ -310,10 +321,12 @@ struct LexiconBuilder {
       return
     }
     let languages: [Language] =
-      table.language == "any" ? [.italian, .english] : [table.language == "en" ? .english : .italian]
+      table.language == "any"
+      ? [.italian, .english] : [table.language == "en" ? .english : .italian]
     var seen: Set<[UInt8]> = []
     func visit(
-      _ builder: inout LexiconBuilder, _ lexicon: inout LexiconDraft, _ form: [UInt8], _ factor: Double, _ rank: UInt8
+      _ builder: inout LexiconBuilder, _ lexicon: inout LexiconDraft, _ form: [UInt8],
+      _ factor: Double, _ rank: UInt8
     ) {
       guard seen.insert(form).inserted else { return }
       for language in languages {
@@ -321,7 +334,8 @@ struct LexiconBuilder {
         if let head { path[head] = form }
         let node = Self.node(for: path, language, in: &lexicon)
         if node == 0 {
-          builder.report(table, row, "term", "unmatchable-term", "the term can never match: a token is too long")
+          builder.report(
+            table, row, "term", "unmatchable-term", "the term can never match: a token is too long")
           return
         }
         body(&builder, &lexicon, node, factor, rank)
@@ -332,7 +346,9 @@ struct LexiconBuilder {
       return
     }
     visit(&self, &lexicon, tokens[head], 1, 2)
-    for form in row["forms"].split(separator: " ") { visit(&self, &lexicon, Array(form.utf8), 1, 2) }
+    for form in row["forms"].split(separator: " ") {
+      visit(&self, &lexicon, Array(form.utf8), 1, 2)
+    }
     if !name.isEmpty {
       var derived: [([UInt8], Double)] = []
       inflection.forms(of: tokens[head], class: name) { derived.append(($0, $1)) }
@@ -429,11 +445,14 @@ struct LexiconBuilder {
   /// `perche'` and `perche` for `perché`, wherever the plain spelling is no word of its own.
   private func addAccentSpellings(into lexicon: inout LexiconDraft) {
     let plain: [Character: String] = [
-      "à": "a", "è": "e", "é": "e", "ì": "i", "ò": "o", "ù": "u", "í": "i", "ó": "o", "ú": "u", "á": "a",
+      "à": "a", "è": "e", "é": "e", "ì": "i", "ò": "o", "ù": "u", "í": "i", "ó": "o", "ú": "u",
+      "á": "a",
     ]
     var found: [(String, Int)] = []
     lexicon.forms.forEachSpelling { spelling, form in
-      if spelling.utf8.contains(0xC3), lexicon.forms.info[form].italian != 0 { found.append((spelling, form)) }
+      if spelling.utf8.contains(0xC3), lexicon.forms.info[form].italian != 0 {
+        found.append((spelling, form))
+      }
     }
     for (spelling, form) in found {
       let bare = spelling.map { plain[$0] ?? String($0) }.joined()
@@ -441,7 +460,9 @@ struct LexiconBuilder {
       if let last = spelling.last, plain[last] != nil {
         lexicon.forms.alias((bare + "'").utf8, to: form)
         // The other accent: `perchè` for `perché`.
-        let swapped: [Character: Character] = ["è": "é", "é": "è", "ì": "í", "ò": "ó", "ù": "ú", "à": "á"]
+        let swapped: [Character: Character] = [
+          "è": "é", "é": "è", "ì": "í", "ò": "ó", "ù": "ú", "à": "á",
+        ]
         if let other = swapped[last] {
           lexicon.forms.alias((spelling.dropLast() + String(other)).utf8, to: form)
         }
@@ -462,7 +483,8 @@ struct LexiconBuilder {
       for row in table.rows {
         guard let weight = builder.number(table, row, "weight", in: -127...127) else { continue }
         let gram = Array(row["gram"].utf8)
-        guard let position = LanguageModel.Position(rawValue: String(row["position"])), !gram.isEmpty
+        guard let position = LanguageModel.Position(rawValue: String(row["position"])),
+          !gram.isEmpty
         else {
           builder.report(
             table, row, "position", "unknown-position",
@@ -487,7 +509,9 @@ struct LexiconBuilder {
   private mutating func readParameters(into lexicon: inout LexiconDraft) {
     forEachTable(.scoring) { builder, file, table in
       for row in table.rows {
-        guard let value = builder.number(table, row, "value", in: -1_000_000...1_000_000) else { continue }
+        guard let value = builder.number(table, row, "value", in: -1_000_000...1_000_000) else {
+          continue
+        }
         lexicon.parameters[String(row["name"])] = value
         lexicon.parameterRows[String(row["name"])] = RowReference(file: file, line: row.line)
       }
@@ -518,8 +542,8 @@ struct LexiconBuilder {
     }
   }
 
-  /// Renumbers the nodes: first terms' first nodes in the order of forms, so frequent words share cache
-  /// lines, then the rest.
+  /// Renumbers the nodes: first terms' first nodes in the order of forms, so frequent words share
+  /// cache lines, then the rest.
   private func sortNodes(_ lexicon: inout LexiconDraft) {
     var numbers = [UInt32](repeating: 0, count: lexicon.nodes.count)
     var next: UInt32 = 1
@@ -558,7 +582,8 @@ struct LexiconBuilder {
     guard let value = Double(cell), range.contains(value) else {
       report(
         table, row, column, "bad-number",
-        "\(column) is \"\(cell)\", expected a number from \(range.lowerBound) to \(range.upperBound)")
+        "\(column) is \"\(cell)\", "
+          + "expected a number from \(range.lowerBound) to \(range.upperBound)")
       return nil
     }
     return value

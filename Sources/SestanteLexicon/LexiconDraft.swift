@@ -1,6 +1,7 @@
 internal import SestanteText
 
-/// A lexicon while it is built: growing arrays, which ``LexiconStorage`` then lays out as plain memory.
+/// A lexicon while it is built: growing arrays, which ``LexiconStorage`` then lays out as plain
+/// memory.
 struct LexiconDraft {
   var files: [String] = []
   var version = ""

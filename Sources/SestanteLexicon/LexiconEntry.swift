@@ -5,6 +5,7 @@ public struct RowReference: Sendable, Hashable, BitwiseCopyable {
   /// The line in the file, from 1.
   public var line: UInt32
 
+  /// A line, from 1, of the file at an index of ``Lexicon/files``.
   public init(file: Int, line: Int) {
     self.file = UInt16(file)
     self.line = UInt32(line)
@@ -24,25 +25,31 @@ public enum ContrastScope: UInt8, Sendable, BitwiseCopyable { case clause, sente
 
 /// A row of the negators, intensifiers, dampeners, contrast or irrealis tables.
 public struct Modifier: Sendable, BitwiseCopyable {
+  /// Which table the row is from.
   public var kind: ModifierKind
+  /// On which side of itself it looks for judgements.
   public var side: ModifierSide
   /// How many tokens it reaches over.
   public var reach: UInt8
   /// Whether the language doubles this negation without cancelling it (`non … mai`).
   public var isConcordant: Bool
+  /// How far a contrast word reaches; without meaning for other kinds.
   public var scope: ContrastScope
   /// The factor on positive opinions; for contrast: on what stands before.
   public var first: Float
   /// The factor on negative opinions; for contrast: on what stands after.
   public var second: Float
+  /// The row it was read from.
   public var row: RowReference
 }
 
 /// A concept that a term names or judges.
 public struct ConceptReference: Sendable, BitwiseCopyable {
+  /// Index into ``Lexicon/conceptNames``.
   public var concept: UInt8
   /// Whether the term is a judgement of the concept by itself.
   public var isPolar: Bool
+  /// The row that ties the term to the concept.
   public var row: RowReference
 }
 
@@ -52,8 +59,10 @@ public struct SignalReference: Sendable, BitwiseCopyable {
   public var signal: UInt8
   /// Index into ``Lexicon/signalValues``; `UInt16.max` stands for the number matched.
   public var value: UInt16
+  /// The row that ties the term to the signal.
   public var row: RowReference
 
+  /// The mark of a signal whose value is the number matched (`<n>`).
   public static let matchedNumber = UInt16.max
 }
 
@@ -65,11 +74,15 @@ public struct TermNode: Sendable, BitwiseCopyable {
   public var modifier: Int16 = -1
   /// The row that gives the valence.
   public var valenceRow = RowReference(file: 0, line: 0)
+  /// The first of its concepts, an index into ``LexiconView/concepts``.
   public var conceptStart: UInt32 = 0
+  /// The first of its signals, an index into ``LexiconView/signals``.
   public var signalStart: UInt32 = 0
   /// The first word of the node's child filter, see ``ChildFilter``.
   var filterStart: UInt32 = 0
+  /// How many concepts it names or judges.
   public var conceptCount: UInt8 = 0
+  /// How many signals it shows.
   public var signalCount: UInt8 = 0
   /// Whether terms go on behind this node.
   public var hasChildren = false
@@ -86,6 +99,7 @@ public struct TermNode: Sendable, BitwiseCopyable {
   /// How sure the builder is of the valence: a written form beats a derived one.
   var rank: UInt8 = 0
 
+  /// Whether the term judges, modifies or silences: what the sentiment layer holds.
   @inline(__always)
   public var hasSentiment: Bool { valence != 0 || modifier >= 0 || isSilencing }
 }

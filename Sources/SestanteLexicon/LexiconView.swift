@@ -3,8 +3,9 @@ public import SestanteText
 
 /// The compiled lexicon as plain memory: what the hot path reads.
 ///
-/// A view is a handful of addresses. Copying one costs nothing and counts no references, which is why
-/// rules and loops pass it around. The ``Lexicon`` it came from owns the memory and must outlive it.
+/// A view is a handful of addresses. Copying one costs nothing and counts no references, which is
+/// why rules and loops pass it around. The ``Lexicon`` it came from owns the memory and must
+/// outlive it.
 public struct LexiconView: BitwiseCopyable, @unchecked Sendable {
   let slots: UnsafePointer<UInt64>
   let slotMask: Int
@@ -14,8 +15,11 @@ public struct LexiconView: BitwiseCopyable, @unchecked Sendable {
   public let forms: UnsafePointer<FormInfo>
   /// The trie of terms; node 0 is "no term".
   public let nodes: UnsafePointer<TermNode>
+  /// Modifiers, as ``TermNode/modifier`` counts them.
   public let modifiers: UnsafePointer<Modifier>
+  /// Concepts of all nodes, those of a node side by side.
   public let concepts: UnsafePointer<ConceptReference>
+  /// Signals of all nodes, those of a node side by side.
   public let signals: UnsafePointer<SignalReference>
   let transitions: UnsafePointer<TransitionTable.Entry>
   let transitionMask: Int
@@ -106,7 +110,8 @@ final class LexiconStorage: @unchecked Sendable {
   let formCount: Int
   let keyCount: Int
 
-  /// Lays a draft out as plain memory and empties it on the way, so that not everything is there twice.
+  /// Lays a draft out as plain memory and empties it on the way, so that not everything is there
+  /// twice.
   init(_ draft: inout LexiconDraft) {
     var blocks: [UnsafeMutableRawPointer] = []
     func move<T: BitwiseCopyable>(_ array: inout [T]) -> UnsafePointer<T> {

@@ -5,27 +5,34 @@ public import SestanteText
 public struct Match: BitwiseCopyable, Sendable {
   /// First and last token, both included.
   public var first: UInt32
+  /// The last token, included.
   public var last: UInt32
   /// The node of the lexicon's trie.
   public var node: UInt32
-  /// Clauses count through the document; a clause ends at a comma, at another dividing sign or before a
-  /// contrast word.
+  /// Clauses count through the document; a clause ends at a comma, at another dividing sign or
+  /// before a contrast word.
   public var clause: UInt32
   /// Parts of a clause, divided by joining words (`e`, `and`); they count through the document too.
   public var part: UInt32
+  /// The sentence's number in the document, from 0.
   public var sentence: UInt32
   /// The number a `<n>` of the term matched, −1 for none.
   public var number: Int32
+  /// The layers it was found in.
   public var layers: Layers
 
   /// What a match counts for. Layers are matched leftmost-longest, each for itself.
   public struct Layers: OptionSet, BitwiseCopyable, Sendable {
+    /// A bit for each layer.
     public let rawValue: UInt8
+    /// Layers from their bits.
     @inline(__always)
     public init(rawValue: UInt8) { self.rawValue = rawValue }
     /// A valence or a modifier.
     public static let sentiment = Layers(rawValue: 1)
+    /// A concept: a thing, a circumstance, or what a polar term judges.
     public static let concept = Layers(rawValue: 2)
+    /// A signal.
     public static let signal = Layers(rawValue: 4)
   }
 }
@@ -52,7 +59,8 @@ public struct Matcher: ~Copyable {
 
   /// Appends the matches of one sentence, in the order of their first token.
   public mutating func match(
-    _ sentence: Sentence, number sentenceNumber: UInt32, language: Language, in buffer: borrowing TokenBuffer,
+    _ sentence: Sentence, number sentenceNumber: UInt32, language: Language,
+    in buffer: borrowing TokenBuffer,
     _ text: UnsafePointer<UInt8>, into matches: inout Scratch<Match>
   ) {
     let tokens = UnsafePointer(buffer.tokens.base)
@@ -88,8 +96,8 @@ public struct Matcher: ~Copyable {
     }
   }
 
-  /// Asks for the memory that matching a sentence will touch, step by step: nodes, their child filters, the
-  /// transitions that pass the filter, the children. See ``Tokenizer`` for why.
+  /// Asks for the memory that matching a sentence will touch, step by step: nodes, their child
+  /// filters, the transitions that pass the filter, the children. See ``Tokenizer`` for why.
   @inline(__always)
   private func ask(for sentence: Sentence, _ language: Language, _ tokens: UnsafePointer<Token>) {
     let first = Int(sentence.first)
@@ -129,8 +137,8 @@ public struct Matcher: ~Copyable {
   /// Terms have fewer tokens than this.
   private static let longestTerm = 24
 
-  /// Follows the trie from a node over every path the tokens allow (the word itself, `<n>`, `<*>`) and keeps
-  /// the longest term of each layer.
+  /// Follows the trie from a node over every path the tokens allow (the word itself, `<n>`, `<*>`)
+  /// and keeps the longest term of each layer.
   private mutating func follow(
     _ node: UInt32, at last: Int, _ end: Int, _ value: Int32, _ depth: Int,
     _ tokens: UnsafePointer<Token>, _ text: UnsafePointer<UInt8>
@@ -241,7 +249,8 @@ public struct Matcher: ~Copyable {
     if layers.isEmpty { return }
     matches.append(
       Match(
-        first: first, last: UInt32(last), node: node, clause: clause, part: part, sentence: sentence,
+        first: first, last: UInt32(last), node: node, clause: clause, part: part,
+        sentence: sentence,
         number: value, layers: layers))
   }
 

@@ -2,8 +2,10 @@
 public struct TableSource: Sendable {
   /// The path below `lexicons/`: `it/valence.tsv`.
   public var name: String
+  /// The whole file, as it was read.
   public var bytes: [UInt8]
 
+  /// The bytes of a table under a name.
   public init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
@@ -12,8 +14,8 @@ public struct TableSource: Sendable {
 
 /// One table: directives, a header and rows of cells, with their places.
 ///
-/// The dialect is in `docs/lexicon-format.md`: UTF-8, one tab between cells, no quoting, `#` comments,
-/// `%` directives. Words are the payload and are never interpreted.
+/// The dialect is in `docs/lexicon-format.md`: UTF-8, one tab between cells, no quoting, `#`
+/// comments, `%` directives. Words are the payload and are never interpreted.
 ///
 /// ```swift
 /// let table = try Table(TableSource(name: "it/negators.tsv", bytes: bytes))
@@ -37,10 +39,13 @@ public struct Table: Sendable {
 
   /// The path below `lexicons/`.
   public let name: String
+  /// The format named by `%format`.
   public let format: TableFormat
   /// `it`, `en` or `any`.
   public let language: String
+  /// The version named by `%version`; empty if none is.
   public let version: String
+  /// The rows below the header, in the order of the file.
   public let rows: [Row]
 
   /// Reads a table.
@@ -88,7 +93,9 @@ struct TableReader {
     var columns: [String] = []
     var line = 0
     var sawHeader = false
-    for slice in text[...].utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+    for slice in text[...].utf8.split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    {
       line += 1
       if slice.isEmpty { continue }
       let content = Substring(slice)
@@ -100,14 +107,17 @@ struct TableReader {
           report("missing-format", line: line, "expected a %format directive before the first row")
           return
         }
-        let cells = slice.split(separator: 9, omittingEmptySubsequences: false).map { Substring($0) }
+        let cells = slice.split(separator: 9, omittingEmptySubsequences: false).map {
+          Substring($0)
+        }
         if !sawHeader {
           sawHeader = true
           columns = format.columns
           if cells.map(String.init) != columns {
             report(
               "wrong-header", line: line,
-              "the header is \"\(cells.joined(separator: " "))\", expected \"\(columns.joined(separator: " "))\"")
+              "the header is \"\(cells.joined(separator: " "))\", "
+                + "expected \"\(columns.joined(separator: " "))\"")
             return
           }
           continue
@@ -132,14 +142,15 @@ struct TableReader {
     case "%format":
       format = TableFormat(rawValue: value)
       if format == nil {
+        let known = TableFormat.allCases.map(\.rawValue).joined(separator: ", ")
         report(
-          "unknown-format", line: line,
-          "unknown format \"\(value)\", expected one of \(TableFormat.allCases.map(\.rawValue).joined(separator: ", "))")
+          "unknown-format", line: line, "unknown format \"\(value)\", expected one of \(known)")
       }
     case "%language":
       language = value
       if !["it", "en", "any"].contains(value) {
-        report("unknown-language", line: line, "unknown language \"\(value)\", expected it, en or any")
+        report(
+          "unknown-language", line: line, "unknown language \"\(value)\", expected it, en or any")
       }
     case "%version": version = value
     case "%licence": break

@@ -1,13 +1,15 @@
 /// Everything that is wrong with tables, in one run: what `sestante lexicon check` prints.
 ///
-/// The loader stops at what it cannot compile; the checker also finds what loads and is still a mistake:
-/// rows out of order, terms that can never match, letters of another alphabet, what a spreadsheet
-/// left behind. Each check is a small type of its own; the codes are in `docs/lexicon-format.md`.
+/// The loader stops at what it cannot compile; the checker also finds what loads and is still a
+/// mistake: rows out of order, terms that can never match, letters of another alphabet, what a
+/// spreadsheet left behind. Each check is a small type of its own; the codes are in
+/// `docs/lexicon-format.md`.
 ///
 /// ```swift
 /// for diagnostic in TableChecker().diagnostics(of: Lexicons.all) { print(diagnostic) }
 /// ```
 public struct TableChecker: Sendable {
+  /// A checker with every check of tables.
   public init() {}
 
   /// All faults of tables, errors of the loader included, sorted by place.

@@ -1,7 +1,7 @@
 /// The formats a table may have, and the columns each of them holds.
 ///
-/// The first cell after `%format` names one: `valence/1`. A column that a format does not know is an
-/// error, so a typing mistake never silently drops knowledge.
+/// The first cell after `%format` names one: `valence/1`. A column that a format does not know is
+/// an error, so a typing mistake never silently drops knowledge.
 public enum TableFormat: String, Sendable, CaseIterable {
   case valence = "valence/1"
   case negators = "negators/1"

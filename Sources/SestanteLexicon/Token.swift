@@ -13,6 +13,7 @@ public enum Gap: UInt8, Sendable, Comparable {
   /// The end of a sentence.
   case sentence
 
+  /// Orders gaps by how deeply they divide: `soft` least, `sentence` most.
   public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 }
 
@@ -20,14 +21,19 @@ public enum Gap: UInt8, Sendable, Comparable {
 public struct Token: BitwiseCopyable, Sendable {
   /// Half-open span in UTF-8 bytes of the untouched original; never modified once made.
   public var start: UInt32
+  /// One past its last byte.
   public var end: UInt32
   /// The form, 0 if no table knows it.
   public var form: UInt32
   var gapCode: UInt8
+  /// What is known of the word or its spelling.
   public var flags: Flags
 
+  /// Marks of a token, from its form or from how it is written.
   public struct Flags: OptionSet, BitwiseCopyable, Sendable {
+    /// A bit for each mark.
     public let rawValue: UInt8
+    /// Marks from their bits.
     @inline(__always)
     public init(rawValue: UInt8) { self.rawValue = rawValue }
     /// Begins with a digit, or is a number word.
@@ -42,26 +48,34 @@ public struct Token: BitwiseCopyable, Sendable {
     public static let abbreviation = Flags(rawValue: 16)
   }
 
+  /// What separates it from the token before.
   @inline(__always)
   public var gap: Gap { unsafeBitCast(gapCode, to: Gap.self) }
 }
 
 /// A sentence as a range of tokens, with the evidence of its language.
 public struct Sentence: BitwiseCopyable, Sendable {
+  /// Its first token, an index into ``TokenBuffer/tokens``.
   public var first: UInt32
+  /// One past its last token.
   public var end: UInt32
   /// Hundredths of a log-odds, positive for Italian.
   public var weight: Int32
   /// How many tokens gave evidence of a language.
   public var votes: UInt32
+  /// Whether a `?` is among the signs that end it.
   public var isQuestion: Bool
+  /// Whether a `!` is among the signs that end it.
   public var isExclamation: Bool
 }
 
 /// Tokens and sentences of one document; reused from document to document.
 public struct TokenBuffer: ~Copyable {
+  /// Tokens in the order of the text.
   public var tokens = Scratch<Token>(capacity: 512)
+  /// Sentences in the order of the text, side by side over all tokens.
   public var sentences = Scratch<Sentence>(capacity: 32)
 
+  /// An empty buffer.
   public init() {}
 }

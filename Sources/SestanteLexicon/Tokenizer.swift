@@ -1,12 +1,12 @@
 internal import CScan
 public import SestanteText
 
-/// From words and signs to tokens: look-up, apostrophes, abbreviations, decimals, emoticons, mentions,
-/// sentence borders.
+/// From words and signs to tokens: look-up, apostrophes, abbreviations, decimals, emoticons,
+/// mentions, sentence borders.
 ///
-/// What an apostrophe does is decided by the tables, not by the language: `don't` is one token because
-/// a table knows it, `it's` is `it` and `'s` because a table knows `'s`, `dell'attesa` is `dell'` and
-/// `attesa`, and `perche'` is the form `perché`.
+/// What an apostrophe does is decided by the tables, not by the language: `don't` is one token
+/// because a table knows it, `it's` is `it` and `'s` because a table knows `'s`, `dell'attesa` is
+/// `dell'` and `attesa`, and `perche'` is the form `perché`.
 public struct Tokenizer: ~Copyable {
   private let lexicon: LexiconView
   private var joined = Scratch<UInt8>(capacity: 128)
@@ -89,8 +89,9 @@ public struct Tokenizer: ~Copyable {
   /// How many words are hashed together.
   private static let batch = 64
 
-  /// Hashes the next words and asks for the memory their look-up will touch, step by step: a look-up is
-  /// a chain of cache misses, and 64 chains side by side wait together instead of one after the other.
+  /// Hashes the next words and asks for the memory their look-up will touch, step by step: a
+  /// look-up is a chain of cache misses, and 64 chains side by side wait together instead of one
+  /// after the other.
   @inline(__always)
   private mutating func prepare(
     _ words: UnsafePointer<Word>, _ from: Int, _ count: Int, _ bytes: UnsafePointer<UInt8>
@@ -214,8 +215,8 @@ public struct Tokenizer: ~Copyable {
     return false
   }
 
-  /// A word with an apostrophe behind it and no letter after: an accent (`perche'`), an apocope (`po'`), or a
-  /// closing quote.
+  /// A word with an apostrophe behind it and no letter after: an accent (`perche'`), an apocope
+  /// (`po'`), or a closing quote.
   private mutating func addWithApostrophe(
     _ word: Word, _ apostrophe: Int, _ bytes: UnsafePointer<UInt8>,
     _ forms: UnsafeMutablePointer<UInt8>, _ buffer: inout TokenBuffer
@@ -259,7 +260,8 @@ public struct Tokenizer: ~Copyable {
   /// Appends a token behind the gap at hand and counts its evidence of a language.
   @inline(__always)
   private mutating func add(
-    _ start: UInt32, _ end: UInt32, _ form: Int, _ flags: Token.Flags, _ bytes: UnsafePointer<UInt8>,
+    _ start: UInt32, _ end: UInt32, _ form: Int, _ flags: Token.Flags,
+    _ bytes: UnsafePointer<UInt8>,
     _ buffer: inout TokenBuffer
   ) {
     var flags = flags
@@ -290,7 +292,9 @@ public struct Tokenizer: ~Copyable {
 
   // MARK: Signs
 
-  private func isDecimalSign(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") }
+  private func isDecimalSign(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")
+  }
 
   /// Lets a sign act on the gap before the next token; gives the position up to which it takes the
   /// text.
@@ -301,7 +305,9 @@ public struct Tokenizer: ~Copyable {
     let at = Int(mark.start)
     let end = mark.start + UInt32(mark.length)
     let byte = bytes[at]
-    if byte == UInt8(ascii: ":"), bytes[at + 1] == UInt8(ascii: "/"), bytes[at + 2] == UInt8(ascii: "/") {
+    if byte == UInt8(ascii: ":"), bytes[at + 1] == UInt8(ascii: "/"),
+      bytes[at + 2] == UInt8(ascii: "/")
+    {
       return passAddress(at, bytes, length, &buffer)
     }
     if lexicon.beginsEmoticon(byte),
@@ -342,8 +348,8 @@ public struct Tokenizer: ~Copyable {
     return end
   }
 
-  /// A full stop: inside a number or after an abbreviation nothing, before a letter the end of a clause
-  /// (`pulita.Personale` of a sentence), else the end of the sentence.
+  /// A full stop: inside a number or after an abbreviation nothing, before a letter the end of a
+  /// clause (`pulita.Personale` of a sentence), else the end of the sentence.
   private mutating func stop(
     _ at: Int, _ end: Int, _ bytes: UnsafePointer<UInt8>, _ buffer: inout TokenBuffer
   ) {

@@ -11,9 +11,12 @@ public struct LanguageModel: Sendable {
   /// Where a gram stands in the word.
   public enum Position: String, Sendable { case start, end }
 
+  /// The weights of first letters: 2¹⁵ entries, five bits of the index a byte.
   public private(set) var starts = [Int8](repeating: 0, count: 1 << 15)
+  /// The weights of last letters, laid out as ``starts``.
   public private(set) var ends = [Int8](repeating: 0, count: 1 << 15)
 
+  /// A model without grams: every word weighs 0.
   public init() {}
 
   /// Sets the weight of a gram of one to three bytes.
@@ -44,7 +47,8 @@ public struct LanguageModel: Sendable {
     } else {
       first = Int(word[0] & 31) << 10 | Int(word[1] & 31) << 5 | Int(word[2] & 31)
       last =
-        Int(word[length - 3] & 31) << 10 | Int(word[length - 2] & 31) << 5 | Int(word[length - 1] & 31)
+        Int(word[length - 3] & 31) << 10 | Int(word[length - 2] & 31) << 5
+        | Int(word[length - 1] & 31)
     }
     return Int(starts[first]) + Int(ends[last])
   }

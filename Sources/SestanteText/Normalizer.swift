@@ -34,9 +34,10 @@ public struct NormalizedText: Sendable {
 
 /// Normalization through ICU: NFKC with case folding, apostrophe-like characters made one.
 ///
-/// NFKC keeps what the eye reads (`ﬁ` → `fi`, `①` → `1`, full-width forms) and drops what it does not
-/// (soft hyphens, variation selectors). Normalizing twice changes nothing.
+/// NFKC keeps what the eye reads (`ﬁ` → `fi`, `①` → `1`, full-width forms) and drops what it does
+/// not (soft hyphens, variation selectors). Normalizing twice changes nothing.
 public enum Normalizer {
+  /// The normalized text of an original, at most 4 GB, with the way back.
   public static func normalize(_ original: String) -> NormalizedText {
     var copy = original
     return copy.withUTF8 { bytes in

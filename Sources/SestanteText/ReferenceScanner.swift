@@ -15,8 +15,8 @@ public enum ReferenceScanner {
     scan(&text, from: 0, to: text.length)
   }
 
-  /// Scans the bytes `from ..< to`, which must begin and end at a blank or at an end of the text, and
-  /// appends what it finds.
+  /// Scans the bytes `from ..< to`, which must begin and end at a blank or at an end of the text,
+  /// and appends what it finds.
   static func scan(_ text: inout ScannedText, from: Int, to: Int) {
     // Of the original, not of what ICU makes of it: a full-width letter becomes ASCII.
     let original = UnsafeBufferPointer(start: text.bytes.base + from, count: to - from)
@@ -40,7 +40,8 @@ public enum ReferenceScanner {
         let start = starts[i]
         text.marks.append(
           Mark(
-            start: origin + start, length: UInt8(min(255, ends[i + width - 1] - start)), sign: sign))
+            start: origin + start, length: UInt8(min(255, ends[i + width - 1] - start)), sign: sign)
+        )
       }
       i += width
     }
@@ -98,7 +99,8 @@ public enum ReferenceScanner {
         short = appendForm(begin, end, keeping: 1, in: &text)
       }
     }
-    // A ligature or an expansion may be cut between two words: the second begins where the first ends.
+    // A ligature or an expansion may be cut between two words: the second begins where the first
+    // ends.
     let floor = text.words.isEmpty ? 0 : text.words.last.end
     if stop > floor {
       text.words.append(

@@ -2,14 +2,18 @@ internal import CICU
 
 /// What the tokenizer needs to know of a character: the one definition that both scanners share.
 enum ScalarClass {
-  /// Pictographs and dingbats that stand as tokens of their own. A range, not a Unicode property, so
-  /// that it does not move with the Unicode version.
+  /// Pictographs and dingbats that stand as tokens of their own. A range, not a Unicode property,
+  /// so that it does not move with the Unicode version.
   @inline(__always)
   static func isSymbol(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x2600...0x27BF, 0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1F9FF, 0x1FA70...0x1FAFF: true
-    // The emoji that stand alone among arrows and signs: ⌚ ⏳ ⬛ ⭐ ⭕, playing cards, 🆗, coloured circles.
-    case 0x231A...0x231B, 0x23E9...0x23FA, 0x2B1B...0x2B1C, 0x2B50, 0x2B55, 0x1F004, 0x1F0CF, 0x1F18E,
+    case 0x2600...0x27BF, 0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1F9FF,
+      0x1FA70...0x1FAFF:
+      true
+    // The emoji that stand alone among arrows and signs: ⌚ ⏳ ⬛ ⭐ ⭕, playing cards, 🆗, coloured
+    // circles.
+    case 0x231A...0x231B, 0x23E9...0x23FA, 0x2B1B...0x2B1C, 0x2B50, 0x2B55, 0x1F004, 0x1F0CF,
+      0x1F18E,
       0x1F191...0x1F19A, 0x1F7E0...0x1F7EB:
       true
     default: false
@@ -62,8 +66,8 @@ enum ScalarClass {
   }
 }
 
-/// How many bytes an apostrophe takes at `position`, 0 if none stands there: `'`, `` ` ``, `´`, `‘`, `’`,
-/// `ʼ`, `′` and their full-width form.
+/// How many bytes an apostrophe takes at `position`, 0 if none stands there: `'`,
+/// `` ` ``, `´`, `‘`, `’`, `ʼ`, `′` and their full-width form.
 @inlinable @inline(__always)
 public func apostropheLength(_ bytes: UnsafePointer<UInt8>, at position: Int) -> Int {
   if bytes[position] == 0x20 { return 0 }

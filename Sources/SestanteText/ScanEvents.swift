@@ -1,7 +1,7 @@
 /// A run of letters and digits, as the scanners find it.
 ///
-/// Positions are UTF-8 bytes of the untouched original. Where the word is not plain ASCII or Latin-1
-/// letters, its normalized form stands in the side buffer ``ScannedText/forms``.
+/// Positions are UTF-8 bytes of the untouched original. Where the word is not plain ASCII or
+/// Latin-1 letters, its normalized form stands in the side buffer ``ScannedText/forms``.
 public struct Word: BitwiseCopyable, Equatable, Sendable {
   /// Where the word starts, in bytes of the original.
   public var start: UInt32
@@ -27,10 +27,14 @@ public enum Sign: UInt8, Sendable {
 
 /// A sign between words, with its place in the original.
 public struct Mark: BitwiseCopyable, Equatable, Sendable {
+  /// Where the sign starts, in bytes of the original.
   public var start: UInt32
+  /// Its length in bytes.
   public var length: UInt8
+  /// The raw value of ``sign``.
   public var signCode: UInt8
 
+  /// A sign at a place of the original, both in bytes.
   @inline(__always)
   public init(start: UInt32, length: UInt8, sign: Sign) {
     self.start = start
@@ -38,6 +42,7 @@ public struct Mark: BitwiseCopyable, Equatable, Sendable {
     signCode = sign.rawValue
   }
 
+  /// What it does.
   @inline(__always)
   public var sign: Sign { unsafeBitCast(signCode, to: Sign.self) }
 }
@@ -68,6 +73,7 @@ public struct ScannedText: ~Copyable {
   var normalizedStarts = Scratch<UInt32>(capacity: 256)
   var normalizedEnds = Scratch<UInt32>(capacity: 256)
 
+  /// A work space without a text; load one before scanning.
   public init() {}
 
   /// Takes a text of valid UTF-8, at most 4 GB, and forgets the one before.

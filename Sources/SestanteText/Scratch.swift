@@ -35,9 +35,11 @@ public struct Scratch<Element: BitwiseCopyable>: ~Copyable {
   @inlinable @inline(__always)
   public var base: UnsafeMutablePointer<Element> { storage }
 
+  /// Whether no element is there.
   @inlinable @inline(__always)
   public var isEmpty: Bool { count == 0 }
 
+  /// The element at an index below ``count``; checked in debug builds only.
   @inlinable @inline(__always)
   public subscript(index: Int) -> Element {
     get {
@@ -54,6 +56,7 @@ public struct Scratch<Element: BitwiseCopyable>: ~Copyable {
   @inlinable @inline(__always)
   public var last: Element { self[count - 1] }
 
+  /// Appends an element, growing the buffer if it is full.
   @inlinable @inline(__always)
   public mutating func append(_ element: Element) {
     if count == capacity { grow(to: count + 1) }
@@ -90,6 +93,7 @@ public struct Scratch<Element: BitwiseCopyable>: ~Copyable {
     length = newCount
   }
 
+  /// Drops the last element; the buffer must not be empty.
   @inlinable @inline(__always)
   public mutating func removeLast() { length -= 1 }
 

@@ -14,6 +14,7 @@ internal import CScan
 /// TextScanner.scan(&text)      // text.words, text.marks
 /// ```
 public enum TextScanner {
+  /// Finds the words and signs of the loaded text and appends them to its own buffers.
   public static func scan(_ text: inout ScannedText) {
     let length = text.length
     let bytes = UnsafePointer(text.bytes.base)

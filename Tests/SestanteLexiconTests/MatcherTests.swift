@@ -3,7 +3,8 @@ import SestanteText
 import TestSupport
 import Testing
 
-/// The matcher finds what the simplest possible matcher finds: leftmost-longest, each layer for itself.
+/// The matcher finds what the simplest possible matcher finds: leftmost-longest, each layer for
+/// itself.
 @Suite struct MatcherTests {
   /// A match as both matchers tell it: the row, its first and last token.
   struct Found: Hashable, Comparable, CustomStringConvertible {

@@ -2,8 +2,8 @@ import Sestante
 import TestSupport
 import Testing
 
-/// The codebook's own sentences: examples of section 2, worked examples of section 6, and the cues of
-/// the boundary rules.
+/// The codebook's own sentences: examples of section 2, worked examples of section 6, and the cues
+/// of the boundary rules.
 @Suite struct CodebookTests {
   @Test func `examples of section 2`() throws {
     let lines = try CaseFile.lines(named: "codebook.txt").filter { $0.heading.hasPrefix("2.") }

@@ -42,7 +42,7 @@ import Testing
     TableSource(
       name: "it/inflection.tsv",
       bytes: Array(
-        "%format\tinflection/1\n%language\tit\nclass\tending\tforms\tfactor\texample\nadj\to\ta i e\n"
-          .utf8))
+        ("%format\tinflection/1\n%language\tit\n"
+          + "class\tending\tforms\tfactor\texample\nadj\to\ta i e\n").utf8))
   ]
 }

@@ -1,5 +1,6 @@
 /// A tally with the strongest quotes of both signs: no figure without words behind it.
 public struct Cell: Sendable, Hashable {
+  /// How often it was mentioned and how it was judged.
   public internal(set) var tally = Tally()
   private var praise = QuoteShelf()
   private var complaints = QuoteShelf()

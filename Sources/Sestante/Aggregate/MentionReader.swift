@@ -16,8 +16,8 @@ struct MentionReader {
     }
   }
 
-  /// What a pillar says at a touchpoint: the evidence both rest on, judged as the pillar judges it. Nil if
-  /// they share none.
+  /// What a pillar says at a touchpoint: the evidence both rest on, judged as the pillar judges it.
+  /// Nil if they share none.
   func shared(_ pillar: LabelFinding, _ touchpoint: LabelFinding) -> LabelFinding? {
     let common = pillar.evidence.filter {
       touchpoint.evidence.contains($0) && evidence.indices.contains($0)
@@ -38,8 +38,9 @@ struct MentionReader {
 
   /// The score of an evidence in hundredths, with the sign it has for a label.
   ///
-  /// A rule of the mapping may give a pillar another sign than the words (`long struggle, then a refund`),
-  /// so a label of one sign decides; under a mixed label the evidence speaks for itself.
+  /// A rule of the mapping may give a pillar another sign than the words
+  /// (`long struggle, then a refund`), so a label of one sign decides; under a mixed label the
+  /// evidence speaks for itself.
   private func signedScore(of found: Evidence, for polarity: Polarity) -> Int {
     let score = hundredths(found.score)
     return switch polarity {

@@ -31,9 +31,11 @@ public struct Quote: Sendable, Hashable {
     }
   }
 
-  /// Whether this one is preferred: the stronger score, then the smaller id, then the earlier place.
+  /// Whether this one is preferred: the stronger score, then the smaller id, then the earlier
+  /// place.
   ///
-  /// A total order on everything a quote holds, by bytes, so that the choice depends on nothing else.
+  /// A total order on everything a quote holds, by bytes, so that the choice depends on nothing
+  /// else.
   func precedes(_ other: Quote) -> Bool {
     if abs(score) != abs(other.score) { return abs(score) > abs(other.score) }
     if !document.utf8.elementsEqual(other.document.utf8) {

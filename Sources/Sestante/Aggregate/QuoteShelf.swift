@@ -1,8 +1,8 @@
 /// The best quotes of a cell, each text once.
 ///
-/// Of equal texts the preferred quote stands for all, and of those the best are kept. A quote that is
-/// dropped has enough better ones beside it and never comes back, so shelves may be filled and merged in
-/// any order.
+/// Of equal texts the preferred quote stands for all, and of those the best are kept. A quote that
+/// is dropped has enough better ones beside it and never comes back, so shelves may be filled and
+/// merged in any order.
 struct QuoteShelf: Sendable, Hashable {
   static let capacity = 5
   private(set) var quotes: [Quote] = []

@@ -3,8 +3,8 @@ internal import SestanteText
 /// What many documents say: counts and quotes per pillar, touchpoint, topic and signal.
 ///
 /// Everything inside is a count, a sum of integers or a bounded choice of quotes, so `merge` is
-/// associative and commutative: any split of the documents over threads, in any order, gives the same
-/// scorecard.
+/// associative and commutative: any split of the documents over threads, in any order, gives the
+/// same scorecard.
 ///
 /// ```swift
 /// var scorecard = Scorecard()
@@ -12,6 +12,7 @@ internal import SestanteText
 /// scorecard.pillars["empathy"]?.tally.positive      // 1
 /// ```
 public struct Scorecard: Sendable, Hashable {
+  /// Documents added, the rejected ones not counted.
   public private(set) var documents = 0
   /// Records that were no document, or could not be read.
   public private(set) var rejected = 0
@@ -21,13 +22,18 @@ public struct Scorecard: Sendable, Hashable {
   public private(set) var languages: [String: Tally] = [:]
   /// Documents by the period given with them: `2026-03`.
   public private(set) var periods: [String: Tally] = [:]
+  /// Stated pillars by id.
   public private(set) var pillars: [String: Cell] = [:]
+  /// Touchpoints by id.
   public private(set) var touchpoints: [String: Cell] = [:]
+  /// Topics by id.
   public private(set) var topics: [String: Cell] = [:]
   /// Pillars at touchpoints, where both rest on the same evidence.
   public private(set) var crossings: [Crossing: Cell] = [:]
+  /// Signals by id.
   public private(set) var signals: [String: SignalTally] = [:]
 
+  /// A scorecard of no documents.
   public init() {}
 
   /// The rejected share of everything that was read; nil if nothing was.

@@ -6,8 +6,11 @@
 /// ShareInterval(81, of: 263)      // 0.308, from 0.255 to 0.366
 /// ```
 public struct ShareInterval: Sendable, Hashable {
+  /// The share itself, 0 … 1.
   public let share: Double
+  /// The lower end of the interval, 0 … 1.
   public let low: Double
+  /// The upper end of the interval, 0 … 1.
   public let high: Double
 
   /// The share of `count` among `total`; nil if `total` is not positive or `count` not within it.

@@ -19,7 +19,8 @@ public struct SignalTally: Sendable, Hashable {
     values.merge(other.values, uniquingKeysWith: +)
   }
 
-  /// Numbers over a hundred share one value: a text can hold any number, a table must not grow with it.
+  /// Numbers over a hundred share one value: a text can hold any number, a table must not grow with
+  /// it.
   private static func bounded(_ value: String) -> String {
     guard let number = Int(value) else { return value }
     return number > 100 ? ">100" : String(number)

@@ -1,11 +1,15 @@
-/// How often something was mentioned and how it was judged: counts and a sum, so tallies add up in any
-/// order.
+/// How often something was mentioned and how it was judged: counts and a sum, so tallies add up in
+/// any order.
 ///
 /// One mention is one document: an id occurs once in a document (codebook R3).
 public struct Tally: Sendable, Hashable {
+  /// Mentions judged positive.
   public private(set) var positive = 0
+  /// Mentions judged negative.
   public private(set) var negative = 0
+  /// Mentions with both signs.
   public private(set) var mixed = 0
+  /// Mentions with neither sign.
   public private(set) var neutral = 0
   /// The sum of the scores in hundredths of the scale −1 … +1.
   public private(set) var scoreSum = 0
@@ -13,8 +17,10 @@ public struct Tally: Sendable, Hashable {
   /// Below this number of mentions a figure is a hint and no measure; reports mark it.
   public static let smallSample = 20
 
+  /// A tally of no mentions.
   public init() {}
 
+  /// All mentions, whatever their polarity.
   public var mentions: Int { positive + negative + mixed + neutral }
 
   /// Whether there are too few mentions to rely on.

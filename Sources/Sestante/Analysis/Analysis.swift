@@ -5,6 +5,7 @@ public import SestanteText
 public struct Cause: Sendable, Hashable {
   /// Half-open span in UTF-8 bytes of the untouched original.
   public var span: Range<Int>
+  /// The original's words: `original.utf8[span]`.
   public var text: String
   /// The row: `it/topics.tsv:412`.
   public var entry: String
@@ -20,9 +21,11 @@ public struct Evidence: Sendable, Hashable {
   public var span: Range<Int>
   /// The original's words: `original.utf8[span]`.
   public var quote: String
+  /// The sign of its score; neutral for a signal.
   public var polarity: Polarity
   /// −1 … +1.
   public var score: Double
+  /// What made the score, and the things and conditions behind its labels.
   public var because: [Cause]
 }
 
@@ -32,6 +35,7 @@ public struct LabelFinding: Sendable, Hashable {
   public var id: String
   /// For topics: the touchpoint it was found at.
   public var touchpoint: String?
+  /// The sign its evidence agrees on; mixed if both signs occur.
   public var polarity: Polarity
   /// −1 … +1.
   public var score: Double
@@ -43,21 +47,31 @@ public struct LabelFinding: Sendable, Hashable {
 
 /// A signal found in a document.
 public struct SignalFinding: Sendable, Hashable {
+  /// The codebook's id: `churn-intent`.
   public var id: String
+  /// The value of the row, or the number matched; empty if there is none.
   public var value: String
+  /// Indices into ``Analysis/evidence``.
   public var evidence: [Int]
 }
 
 /// What Sestante has to say of one document.
 public struct Analysis: Sendable, Hashable {
+  /// The language of the whole text.
   public var language: Language
+  /// The sentiment of the whole text.
   public var polarity: Polarity
   /// −1 … +1.
   public var score: Double
+  /// Pillars, each id once; inferred ones only if asked for.
   public var pillars: [LabelFinding]
+  /// Touchpoints, each id once.
   public var touchpoints: [LabelFinding]
+  /// Topics, each id once.
   public var topics: [LabelFinding]
+  /// Signals beside the labels.
   public var signals: [SignalFinding]
+  /// What labels and signals rest on; their indices count from 0 here.
   public var evidence: [Evidence]
 }
 
@@ -69,7 +83,8 @@ extension Analyzer {
   }
 
   /// Analyzes one text in a work space that is used again.
-  public func analyze(_ text: String, in work: inout Workspace, inferred: Bool = false) -> Analysis {
+  public func analyze(_ text: String, in work: inout Workspace, inferred: Bool = false) -> Analysis
+  {
     var copy = text
     copy.withUTF8 { work.text.load($0) }
     run(&work)
@@ -100,10 +115,14 @@ extension Analyzer {
           span: Int(record.start)..<Int(record.end), quote: words(record.start, record.end),
           polarity: record.polarity, score: Double(record.score) / 100, because: because))
     }
-    var found: (pillars: [LabelFinding], touchpoints: [LabelFinding], topics: [LabelFinding]) = ([], [], [])
+    var found: (pillars: [LabelFinding], touchpoints: [LabelFinding], topics: [LabelFinding]) = (
+      [], [], []
+    )
     for l in 0..<work.result.labels.count {
       let label = work.result.labels[l]
-      let hits = (Int(label.hitStart)..<Int(label.hitEnd)).map { Int(work.result.hits[$0].evidence) }
+      let hits = (Int(label.hitStart)..<Int(label.hitEnd)).map {
+        Int(work.result.hits[$0].evidence)
+      }
       var finding = LabelFinding(
         id: "", touchpoint: nil, polarity: label.polarity, score: Double(label.score) / 100,
         evidence: hits)
@@ -117,7 +136,9 @@ extension Analyzer {
         found.touchpoints.append(finding)
       case .topic:
         finding.id = taxonomy.topics[Int(label.id)].id
-        if label.touchpoint != .max { finding.touchpoint = taxonomy.touchpoints[Int(label.touchpoint)].id }
+        if label.touchpoint != .max {
+          finding.touchpoint = taxonomy.touchpoints[Int(label.touchpoint)].id
+        }
         found.topics.append(finding)
       }
     }
@@ -126,11 +147,13 @@ extension Analyzer {
       let hit = work.result.signals[s]
       signals.append(
         SignalFinding(
-          id: lexicon.signals[Int(hit.signal)], value: value(of: hit), evidence: [Int(hit.evidence)]))
+          id: lexicon.signals[Int(hit.signal)], value: value(of: hit), evidence: [Int(hit.evidence)]
+        ))
     }
     return Analysis(
       language: work.result.language, polarity: work.result.polarity,
-      score: Double(work.result.score) / 100, pillars: found.pillars, touchpoints: found.touchpoints,
+      score: Double(work.result.score) / 100, pillars: found.pillars,
+      touchpoints: found.touchpoints,
       topics: found.topics, signals: signals, evidence: evidence)
   }
 

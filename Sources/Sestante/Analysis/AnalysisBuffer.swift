@@ -17,7 +17,8 @@ struct Opinion: BitwiseCopyable {
 
 /// What a contribution did in an opinion.
 enum Role: UInt8, CaseIterable {
-  case term, negator, intensifier, dampener, contrast, irrealis, topic, condition, signal, emphasis, question
+  case term, negator, intensifier, dampener, contrast, irrealis, topic, condition, signal, emphasis,
+    question
 
   /// The name records carry.
   var id: String { "\(self)" }
@@ -59,7 +60,8 @@ struct LabelHit: BitwiseCopyable {
   /// Sorts by kind and id, evidence in order within.
   @inline(__always)
   var key: UInt64 {
-    UInt64(kind.rawValue) << 56 | UInt64(id) << 48 | UInt64(evidence) << 8 | UInt64(polarity.rawValue)
+    UInt64(kind.rawValue) << 56 | UInt64(id) << 48 | UInt64(evidence) << 8
+      | UInt64(polarity.rawValue)
   }
 }
 

@@ -3,8 +3,8 @@ public import SestanteText
 
 /// The pipeline in one screen: text in, evidence out.
 ///
-/// Built once from validated tables; `Sendable`, nothing remembered between documents. The work space is
-/// the caller's: one ``Workspace`` for each thread.
+/// Built once from validated tables; `Sendable`, nothing remembered between documents. The work
+/// space is the caller's: one ``Workspace`` for each thread.
 ///
 /// ```swift
 /// let analyzer = try Analyzer(lexicon: Lexicon(Lexicons.all))
@@ -12,7 +12,9 @@ public import SestanteText
 /// analysis.pillars.first?.id      // "time-effort"
 /// ```
 public struct Analyzer: Sendable {
+  /// The tables it reads with.
   public let lexicon: Lexicon
+  /// The codebook it labels with.
   public let taxonomy: Taxonomy
   private let knowledge: KnowledgeStorage
 
@@ -32,11 +34,13 @@ public struct Analyzer: Sendable {
     TextScanner.scan(&work.text)
     work.tokenizer.tokenize(&work.text, into: &work.tokens)
     work.result.removeAll()
-    LanguageDecision.decide(work.tokens, hint: hint, knowledge.address.pointee.parameters, into: &work.result)
+    LanguageDecision.decide(
+      work.tokens, hint: hint, knowledge.address.pointee.parameters, into: &work.result)
     match(&work)
     judge(&work)
     LabelMerge.merge(&work.result)
-    DocumentSentiment.judge(&work.result, sentences: work.tokens.sentences.count,
+    DocumentSentiment.judge(
+      &work.result, sentences: work.tokens.sentences.count,
       knowledge.address.pointee.parameters)
   }
 
@@ -121,6 +125,7 @@ public struct Workspace: ~Copyable {
   /// Keeps the memory alive that tokenizer and matcher look into.
   private let lexicon: Lexicon
 
+  /// A work space that fits an analyzer's lexicon.
   public init(for analyzer: Analyzer) {
     lexicon = analyzer.lexicon
     tokenizer = Tokenizer(lexicon: analyzer.lexicon.view)

@@ -21,6 +21,7 @@ public struct Classifier: ~Copyable {
   /// Forgets the records written so far.
   public mutating func removeOutput() { cursor.removeAll() }
 
+  /// A classifier of one thread, with the unit of spans and whether inferred pillars are written.
   public init(_ analyzer: Analyzer, offsets: OffsetUnit = .scalars, inferred: Bool = false) {
     self.analyzer = analyzer
     work = Workspace(for: analyzer)

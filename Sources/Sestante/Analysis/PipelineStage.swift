@@ -17,12 +17,18 @@ public enum PipelineStage: String, Sendable, CaseIterable {
 
 /// What a measured run saw: the same figures must come out each time, or the time means nothing.
 public struct PipelineCounts: Sendable, Hashable, Encodable {
+  /// Records that were run.
   public var documents = 0
+  /// Their texts in UTF-8 bytes.
   public var textBytes = 0
+  /// Tokens found; 0 before the stage that makes them.
   public var tokens = 0
+  /// Evidence found; 0 before the analysis.
   public var evidence = 0
+  /// Records written, in bytes; counted when the output is emptied.
   public var outputBytes = 0
 
+  /// Counts of nothing.
   public init() {}
 }
 
@@ -33,8 +39,10 @@ public struct StageRunner: ~Copyable {
   private var work: Workspace
   private var writer: RecordWriter
   private var cursor = JSONCursor(capacity: 1 << 16)
+  /// What was seen since the beginning or the last ``restart()``.
   public private(set) var counts = PipelineCounts()
 
+  /// A runner that stops behind a stage.
   public init(_ analyzer: Analyzer, _ stage: PipelineStage) {
     self.analyzer = analyzer
     self.stage = stage

@@ -6,8 +6,8 @@
 /// example.expectations.count      // 3
 /// ```
 ///
-/// The marks are those of `docs/lexicon-format.md`, *Examples that run*. A leading `= ` makes the line
-/// exact: no pillar and no touchpoint beside those named behind ` => `.
+/// The marks are those of `docs/lexicon-format.md`, *Examples that run*. A leading `= ` makes the
+/// line exact: no pillar and no touchpoint beside those named behind ` => `.
 public struct AnnotatedSentence: Sendable, Hashable {
   /// The plain text, marks stripped.
   public private(set) var text = ""
@@ -88,8 +88,10 @@ public struct AnnotatedSentence: Sendable, Hashable {
 public struct AnnotationError: Error, Sendable, Hashable, CustomStringConvertible {
   /// Where in the line, in Unicode scalars from 1.
   public var column: Int
+  /// The words that could not be read as a claim.
   public var claim: String
 
+  /// What was found and what was expected, without its place.
   public var description: String {
     "\"\(claim)\" is no claim, expected a polarity, ^pillar, @touchpoint, #topic or !signal"
   }

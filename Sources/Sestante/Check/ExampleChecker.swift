@@ -10,8 +10,10 @@ public import SestanteText
 /// checker.failures(of: analyzer.lexicon)      // diagnostics of every example of every table
 /// ```
 public struct ExampleChecker: Sendable {
+  /// The analyzer whose answers are compared with the claims.
   public let analyzer: Analyzer
 
+  /// A checker that asks an analyzer.
   public init(_ analyzer: Analyzer) { self.analyzer = analyzer }
 
   /// The claims that do not hold, as readable lines.
@@ -27,7 +29,8 @@ public struct ExampleChecker: Sendable {
   /// Every `example` cell of a lexicon that fails, as warnings with their place.
   ///
   /// An example is analyzed in the language of its table where its own words do not tell. One
-  /// diagnostic an example: `failing-example`, or the error `bad-example` if its marks cannot be read.
+  /// diagnostic an example: `failing-example`, or the error `bad-example` if its marks cannot be
+  /// read.
   public func failures(of lexicon: Lexicon) -> [Diagnostic] {
     var work = Workspace(for: analyzer)
     var found: [Diagnostic] = []

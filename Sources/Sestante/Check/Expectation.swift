@@ -1,5 +1,6 @@
 /// What an annotated sentence claims of some of its words, or of the whole document.
 public struct Expectation: Sendable, Hashable {
+  /// What must hold, of the words or of the document.
   public var claim: Claim
   /// Half-open span in UTF-8 bytes of the plain text; nil for a claim on the document.
   public var words: Range<Int>?
@@ -7,7 +8,8 @@ public struct Expectation: Sendable, Hashable {
   public var column: Int
 }
 
-/// A claim of the example markup: `-`, `negative`, `^time-effort-`, `!@core-product`, `!churn-intent`.
+/// A claim of the example markup: `-`, `negative`, `^time-effort-`, `!@core-product`,
+/// `!churn-intent`.
 public struct Claim: Sendable, Hashable, CustomStringConvertible {
   /// What is claimed.
   public enum Subject: Sendable, Hashable {
@@ -19,6 +21,7 @@ public struct Claim: Sendable, Hashable, CustomStringConvertible {
     case signal(String)
   }
 
+  /// What the claim speaks of.
   public var subject: Subject
   /// The polarity it must have; nil if any will do.
   public var polarity: Polarity?
@@ -27,7 +30,8 @@ public struct Claim: Sendable, Hashable, CustomStringConvertible {
 
   /// Reads a claim.
   ///
-  /// `!` before `^`, `@`, `#` or `!` means that the label is not there; before a name it makes a signal.
+  /// `!` before `^`, `@`, `#` or `!` means that the label is not there; before a name it makes a
+  /// signal.
   ///
   /// - Parameter isMark: whether it stands in a mark, where a bare sign judges the words.
   public init?(_ text: some StringProtocol, isMark: Bool = false) {

@@ -2,6 +2,7 @@
 public struct ConfusionMatrix: Sendable, Hashable {
   private var counts = Array(repeating: 0, count: 16)
 
+  /// A matrix of no documents.
   public init() {}
 
   /// The documents of a gold polarity that got an answer.
@@ -9,6 +10,7 @@ public struct ConfusionMatrix: Sendable, Hashable {
     counts[Int(gold.rawValue) * 4 + Int(answer.rawValue)]
   }
 
+  /// The documents of all polarities and answers.
   public var documents: Int { counts.reduce(0, +) }
 
   /// The share of right answers; nil without documents.
@@ -21,12 +23,12 @@ public struct ConfusionMatrix: Sendable, Hashable {
     detection(of: polarity, gold: Polarity.allCases) { $0 }
   }
 
-  /// Mean F1 of positive and negative over the documents whose gold is one of them; any other answer is a
-  /// miss. Nil without such documents.
+  /// Mean F1 of positive and negative over the documents whose gold is one of them; any other
+  /// answer is a miss. Nil without such documents.
   public var twoClassF1: Double? { meanF1(of: [.positive, .negative]) { $0 } }
 
-  /// Mean F1 of positive, negative and neutral over the documents whose gold is one of them; a mixed answer
-  /// counts as neutral. Nil if the gold has no neutral document.
+  /// Mean F1 of positive, negative and neutral over the documents whose gold is one of them; a
+  /// mixed answer counts as neutral. Nil if the gold has no neutral document.
   public var threeClassF1: Double? {
     if Polarity.allCases.allSatisfy({ self[.neutral, $0] == 0 }) { return nil }
     return meanF1(of: [.positive, .negative, .neutral]) { $0 == .mixed ? .neutral : $0 }

@@ -1,9 +1,13 @@
 /// Hits, false alarms and misses of one class or id, and the figures made of them.
 public struct Detection: Sendable, Hashable {
+  /// Found, and in the gold.
   public var hits = 0
+  /// Found, but not in the gold.
   public var falseAlarms = 0
+  /// In the gold, but not found.
   public var misses = 0
 
+  /// Counts of hits, false alarms and misses.
   public init(hits: Int = 0, falseAlarms: Int = 0, misses: Int = 0) {
     self.hits = hits
     self.falseAlarms = falseAlarms
@@ -22,7 +26,8 @@ public struct Detection: Sendable, Hashable {
   /// The harmonic mean of both; nil if neither gold nor answers have it.
   public var f1: Double? { Self.ratio(2 * hits, 2 * hits + falseAlarms + misses) }
 
-  /// Cohen's kappa of presence per document: agreement beyond chance. Nil if chance alone would agree.
+  /// Cohen's kappa of presence per document: agreement beyond chance. Nil if chance alone would
+  /// agree.
   public func kappa(documents: Int) -> Double? {
     guard documents > 0 else { return nil }
     let n = Double(documents)

@@ -1,6 +1,7 @@
 internal import SestanteText
 
-/// How far analyses agree with labels people gave: sentiment, language, pillars, touchpoints, topics.
+/// How far analyses agree with labels people gave: sentiment, language, pillars, touchpoints,
+/// topics.
 ///
 /// Holds counts only, so evaluations of parts merge into that of the whole, in any order.
 ///
@@ -11,15 +12,22 @@ internal import SestanteText
 /// evaluation.pillars.kappa("empathy")
 /// ```
 public struct Evaluation: Sendable, Hashable {
+  /// Documents compared.
   public private(set) var documents = 0
+  /// The polarity of documents whose gold names one.
   public private(set) var sentiment = ConfusionMatrix()
+  /// Stated pillars, over the documents labelled with pillars.
   public private(set) var pillars = LabelAccuracy()
+  /// Touchpoints, over the documents labelled with touchpoints.
   public private(set) var touchpoints = LabelAccuracy()
+  /// Topics, over the documents labelled with topics.
   public private(set) var topics = LabelAccuracy()
   /// Documents whose language was recognised, among those whose gold names it.
   public private(set) var languageHits = 0
+  /// Documents whose gold names a language.
   public private(set) var languageDocuments = 0
 
+  /// An evaluation of no documents.
   public init() {}
 
   /// The share of documents whose language was recognised; nil if the gold names none.

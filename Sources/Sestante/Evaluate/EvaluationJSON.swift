@@ -3,6 +3,7 @@ public struct EvaluationJSON: Sendable {
   private let taxonomy: Taxonomy
   private let versions: Versions
 
+  /// A writer that takes ids and their order from the taxonomy and cites the versions.
   public init(taxonomy: Taxonomy, versions: Versions) {
     self.taxonomy = taxonomy
     self.versions = versions

@@ -4,6 +4,7 @@ public struct EvaluationText: Sendable {
   private let words: Wording
   private let versions: Versions?
 
+  /// A writer in the language of the words; without versions the line that cites them is left out.
   public init(taxonomy: Taxonomy, words: Wording, versions: Versions? = nil) {
     self.taxonomy = taxonomy
     self.words = words

@@ -7,8 +7,8 @@ internal import SestanteText
   internal import Foundation
 #endif
 
-/// Reads gold: JSON Lines in the format of the codebook's section 6, with `label` or `stars` in place of
-/// `polarity` where a data set has those.
+/// Reads gold: JSON Lines in the format of the codebook's section 6, with `label` or `stars` in
+/// place of `polarity` where a data set has those.
 ///
 /// ```swift
 /// let gold = GoldReader.read(bytes, file: "gold.jsonl", taxonomy: analyzer.taxonomy)

@@ -7,6 +7,7 @@ public struct LabelAccuracy: Sendable, Hashable {
   /// Pairs of id and polarity, all ids together. Gold without a polarity is left out.
   public private(set) var withPolarity = Detection()
 
+  /// The accuracy over no documents.
   public init() {}
 
   /// Presence, all ids together.

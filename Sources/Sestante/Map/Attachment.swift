@@ -3,9 +3,9 @@ internal import SestanteText
 
 /// Finds what each judgement is about: its own concept, or the nearest thing named in its clause.
 ///
-/// *Camera, colazione e staff ottimi*: a grade belongs to the nearest thing; things that stand in a list with it and
-/// have no judgement of their own share it. A clause that names nothing (`spaziosa, luminosa`) speaks of
-/// what the clause before named.
+/// *Camera, colazione e staff ottimi*: a grade belongs to the nearest thing; things that stand in a
+/// list with it and have no judgement of their own share it. A clause that names nothing
+/// (`spaziosa, luminosa`) speaks of what the clause before named.
 struct Attachment {
   let around: Surroundings
 
@@ -27,7 +27,9 @@ struct Attachment {
     let node = around.lexicon.nodes[Int(around.matches[index].node)]
     if !around.matches[index].layers.contains(.concept) { return false }
     for k in 0..<Int(node.conceptCount) {
-      if around.mapping.maps(Int(around.lexicon.concepts[Int(node.conceptStart) + k].concept)) { return true }
+      if around.mapping.maps(Int(around.lexicon.concepts[Int(node.conceptStart) + k].concept)) {
+        return true
+      }
     }
     return false
   }
@@ -39,8 +41,8 @@ struct Attachment {
     opinions.base[opinions.count - 1].aspect = Int32(nearest(to: index))
   }
 
-  /// The nearest thing in the clause; else the last one of the clauses before, else the first of the
-  /// clause behind, within the sentence. −1 for none.
+  /// The nearest thing in the clause; else the last one of the clauses before, else the first of
+  /// the clause behind, within the sentence. −1 for none.
   func nearest(to index: Int) -> Int {
     let own = around.matches[index]
     let reach = around.parameters.aspectReach

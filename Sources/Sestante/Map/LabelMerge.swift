@@ -13,7 +13,8 @@ enum LabelMerge {
       var sum = 0
       var signs = (positive: false, negative: false)
       var kept = i
-      while j < buffer.hits.count, buffer.hits[j].kind == first.kind, buffer.hits[j].id == first.id {
+      while j < buffer.hits.count, buffer.hits[j].kind == first.kind, buffer.hits[j].id == first.id
+      {
         let hit = buffer.hits[j]
         // The same evidence speaks once for a label.
         if j == i || hit.evidence != buffer.hits[kept - 1].evidence {

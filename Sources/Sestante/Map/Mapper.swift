@@ -8,11 +8,11 @@ struct Mapper {
   let document: ConceptSet
   let sentence: ConceptSet
 
-  /// Makes the evidence of the last opinion and the labels it gives. The opinion's contributions are the
-  /// last ones; the things it is about are added to them.
+  /// Makes the evidence of the last opinion and the labels it gives. The opinion's contributions
+  /// are the last ones; the things it is about are added to them.
   ///
-  /// An opinion gives labels for its own concepts, or for the thing it grades and for what is listed with that
-  /// thing.
+  /// An opinion gives labels for its own concepts, or for the thing it grades and for what is
+  /// listed with that thing.
   func map(_ buffer: inout AnalysisBuffer) {
     let opinion = buffer.opinions.last
     let match = around.matches[Int(opinion.match)]
@@ -47,7 +47,8 @@ struct Mapper {
     score > 0 ? .positive : score < 0 ? .negative : .neutral
   }
 
-  /// The concepts a condition sees: those of the opinion's clause, and of the clause of what it is about.
+  /// The concepts a condition sees: those of the opinion's clause, and of the clause of what it is
+  /// about.
   @inline(__always)
   private func clauseConcepts(
     _ match: Match, _ opinion: Opinion, _ buffer: borrowing AnalysisBuffer
@@ -64,7 +65,8 @@ struct Mapper {
     return found
   }
 
-  /// Lets things that are listed with the graded one, and are not judged themselves, share its grade.
+  /// Lets things that are listed with the graded one, and are not judged themselves, share its
+  /// grade.
   private func spread(
     from aspect: Int, _ opinion: Opinion, _ evidence: Int, _ clause: ConceptSet, _ span: inout Span,
     _ buffer: inout AnalysisBuffer
@@ -79,7 +81,8 @@ struct Mapper {
           continue
         }
         if attachment.isThing(j) {
-          guard attachment.areListed(min(j, last), max(j, last)), !attachment.hasJudgement(besides: j)
+          guard attachment.areListed(min(j, last), max(j, last)),
+            !attachment.hasJudgement(besides: j)
           else { break }
           label(j, isOwn: false, opinion, evidence, clause, &buffer)
           cite(j, &span, &buffer)
@@ -128,7 +131,9 @@ struct Mapper {
     _ buffer: inout AnalysisBuffer
   ) {
     let match = around.matches[index]
-    guard match.layers.contains(.concept), abs(opinion.score) >= around.parameters.labelFloor else { return }
+    guard match.layers.contains(.concept), abs(opinion.score) >= around.parameters.labelFloor else {
+      return
+    }
     let node = around.lexicon.nodes[Int(match.node)]
     for k in 0..<Int(node.conceptCount) {
       let found = around.lexicon.concepts[Int(node.conceptStart) + k]
@@ -145,37 +150,37 @@ struct Mapper {
     var touchpoint: Int8 = -1
     var topic: Int16 = -1
     for r in around.mapping.starts[concept]..<around.mapping.starts[concept + 1] {
-          guard
-            around.mapping.rules[r].holds(
-              sign: sign, isOwn: isOwn, clause: clause, sentence: sentence, document: document,
-              around.mapping.conditions)
-          else { continue }
-          let rule = around.mapping.rules[r]
-          if rule.touchpoint == MappingRule.ofThing {
-            if touchpoint == -1 {
-              let thing = plainLabels(of: attachment.nearest(to: Int(opinion.match)))
-              touchpoint = thing.touchpoint
-              if topic < 0 { topic = thing.topic }
-            }
-            continue
-          }
-          if rule.touchpoint != -1, touchpoint == -1 { touchpoint = rule.touchpoint }
-          if rule.topic >= 0, topic < 0 { topic = rule.topic }
-          if rule.pillar >= 0 {
-            let pillarSign = rule.pillarSign != 0 ? Int(rule.pillarSign) : sign
-            let score = pillarSign == sign ? Int(opinion.score) : -Int(opinion.score)
-            buffer.hits.append(
-              LabelHit(
-                kind: rule.isInferred ? .inferredPillar : .pillar, id: UInt8(rule.pillar),
-                touchpoint: .max, polarity: Self.polarity(score), score: Int16(score),
-                evidence: UInt32(evidence)))
-            if rule.conditionCount > 0 {
-              // The condition that fired is part of the evidence.
-              let at = buffer.evidence[evidence]
-              buffer.contributions.append(
-                Contribution(start: at.start, end: at.end, row: rule.row, role: .condition, effect: 0))
-            }
-          }
+      guard
+        around.mapping.rules[r].holds(
+          sign: sign, isOwn: isOwn, clause: clause, sentence: sentence, document: document,
+          around.mapping.conditions)
+      else { continue }
+      let rule = around.mapping.rules[r]
+      if rule.touchpoint == MappingRule.ofThing {
+        if touchpoint == -1 {
+          let thing = plainLabels(of: attachment.nearest(to: Int(opinion.match)))
+          touchpoint = thing.touchpoint
+          if topic < 0 { topic = thing.topic }
+        }
+        continue
+      }
+      if rule.touchpoint != -1, touchpoint == -1 { touchpoint = rule.touchpoint }
+      if rule.topic >= 0, topic < 0 { topic = rule.topic }
+      if rule.pillar >= 0 {
+        let pillarSign = rule.pillarSign != 0 ? Int(rule.pillarSign) : sign
+        let score = pillarSign == sign ? Int(opinion.score) : -Int(opinion.score)
+        buffer.hits.append(
+          LabelHit(
+            kind: rule.isInferred ? .inferredPillar : .pillar, id: UInt8(rule.pillar),
+            touchpoint: .max, polarity: Self.polarity(score), score: Int16(score),
+            evidence: UInt32(evidence)))
+        if rule.conditionCount > 0 {
+          // The condition that fired is part of the evidence.
+          let at = buffer.evidence[evidence]
+          buffer.contributions.append(
+            Contribution(start: at.start, end: at.end, row: rule.row, role: .condition, effect: 0))
+        }
+      }
     }
     let polarity = Self.polarity(Int(opinion.score))
     if touchpoint >= 0 {

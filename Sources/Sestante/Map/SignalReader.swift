@@ -1,8 +1,8 @@
 internal import SestanteLexicon
 internal import SestanteText
 
-/// Signals beside the labels: what terms of the signal tables show, with value and evidence. A negated
-/// term shows nothing (`non tornerò` has a row of its own).
+/// Signals beside the labels: what terms of the signal tables show, with value and evidence. A
+/// negated term shows nothing (`non tornerò` has a row of its own).
 enum SignalReader {
   static func read(_ around: Surroundings, into buffer: inout AnalysisBuffer) {
     for index in around.lower..<around.upper {
@@ -24,7 +24,8 @@ enum SignalReader {
       buffer.evidence.append(
         EvidenceRecord(
           start: span.start, end: span.end, polarity: .neutral, score: 0,
-          contributionStart: UInt32(start), contributionCount: UInt32(buffer.contributions.count - start)))
+          contributionStart: UInt32(start),
+          contributionCount: UInt32(buffer.contributions.count - start)))
     }
   }
 

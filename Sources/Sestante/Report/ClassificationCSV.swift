@@ -4,19 +4,20 @@ internal import SestanteText
 ///
 /// ```text
 /// id,language,sentiment,score,pillars,touchpoints,topics,signals
-/// r-17,it,negative,-0.57,time-effort:negative,customer-support:negative,waiting-time:negative,effort:high
+/// r-17,it,negative,-0.57,time-effort:negative,customer-support:negative,waiting-time:negative,
 /// ```
 public struct ClassificationCSV: Sendable {
   private let guardsFormulas: Bool
 
-  /// - Parameter guardsFormulas: whether words from the input that a spreadsheet would take for a formula
-  ///   (`=`, `+`, `-`, `@` first) get a leading `'`.
+  /// - Parameter guardsFormulas: whether words from the input that a spreadsheet would take for a
+  ///   formula (`=`, `+`, `-`, `@` first) get a leading `'`.
   public init(guardsFormulas: Bool = false) { self.guardsFormulas = guardsFormulas }
 
   /// The header; ends with CR LF.
   public var header: String { "id,language,sentiment,score,pillars,touchpoints,topics,signals\r\n" }
 
-  /// The line of a document; ends with CR LF. Inferred pillars carry a question mark: `expectations:positive?`.
+  /// The line of a document; ends with CR LF. Inferred pillars carry a question mark:
+  /// `expectations:positive?`.
   public func line(_ analysis: Analysis, id: String) -> String {
     var line = CSVLine(guardsFormulas: guardsFormulas)
     line.field(id)

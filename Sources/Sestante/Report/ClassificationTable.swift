@@ -1,6 +1,7 @@
 internal import SestanteText
 
-/// Classifications as lines for a terminal: sign, score, pillars, touchpoints, the beginning of the text.
+/// Classifications as lines for a terminal: sign, score, pillars, touchpoints, the beginning of the
+/// text.
 ///
 /// A wide terminal gets a line per document, a narrow one a second line for the labels.
 public struct ClassificationTable: Sendable {

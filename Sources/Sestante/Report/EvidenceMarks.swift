@@ -2,8 +2,8 @@ internal import SestanteText
 
 /// A text with its evidence marked: `Camera [+pulita+], ma [-check-in lentissimo-]`.
 ///
-/// `+` praise, `-` complaint, `=` neither, `!` a signal. Evidence may overlap, so each mark says at both
-/// ends what it is.
+/// `+` praise, `-` complaint, `=` neither, `!` a signal. Evidence may overlap, so each mark says at
+/// both ends what it is.
 struct EvidenceMarks {
   let paint: Paint
 
@@ -41,8 +41,8 @@ struct EvidenceMarks {
     return out
   }
 
-  /// The marks in the order they open, the longer first. A signal on words that are marked anyway gets no mark
-  /// of its own.
+  /// The marks in the order they open, the longer first. A signal on words that are marked anyway
+  /// gets no mark of its own.
   private func marks(_ evidence: [Evidence], length: Int) -> [Mark] {
     var found: [Mark] = []
     var judged: Set<Range<Int>> = []

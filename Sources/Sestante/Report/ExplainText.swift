@@ -1,8 +1,8 @@
 public import SestanteLexicon
 internal import SestanteText
 
-/// An analysis for reading: the text with its evidence marked, what caused each score, and what each label
-/// rests on.
+/// An analysis for reading: the text with its evidence marked, what caused each score, and what
+/// each label rests on.
 ///
 /// ```swift
 /// let explain = ExplainText(lexicon: analyzer.lexicon, words: Wording(analyzer, language: "en"))
@@ -22,6 +22,7 @@ public struct ExplainText: Sendable {
   /// Which id a row of the mapping gives: `taxonomy/mapping.tsv:88` → `resolution`.
   private let mapped: [String: String]
 
+  /// A writer of explanations; the lexicon tells which pillar a row of the mapping gives.
   public init(lexicon: Lexicon, words: Wording, isColored: Bool = false) {
     self.words = words
     self.isColored = isColored

@@ -1,12 +1,12 @@
 internal import CScan
 internal import SestanteText
 
-/// A writing position in a buffer of output: JSON without an encoder, since an encoder would cost more
-/// than the analysis.
+/// A writing position in a buffer of output: JSON without an encoder, since an encoder would cost
+/// more than the analysis.
 ///
-/// Room is asked for once for each part of a record (``room(_:)``); the writes behind it check nothing.
-/// Constant pieces become a few machine words, variable ones are copied in steps of ``step`` bytes, so
-/// both may touch up to a step of reserved memory behind their end.
+/// Room is asked for once for each part of a record (``room(_:)``); the writes behind it check
+/// nothing. Constant pieces become a few machine words, variable ones are copied in steps of
+/// ``step`` bytes, so both may touch up to a step of reserved memory behind their end.
 struct JSONCursor: ~Copyable {
   /// Copies move this many bytes at a time.
   static let step = 32
@@ -22,7 +22,9 @@ struct JSONCursor: ~Copyable {
   }
 
   /// What was written so far; valid until the next write.
-  var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: out.base, count: p - out.base) }
+  var bytes: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: out.base, count: p - out.base)
+  }
 
   /// Forgets what was written and keeps the memory.
   mutating func removeAll() {
@@ -129,8 +131,8 @@ struct JSONCursor: ~Copyable {
     if rest % 10 != 0 { put(byte: UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)) }
   }
 
-  /// The inside of a JSON string: quotes, backslashes and control characters escaped. Needs room for six
-  /// bytes each.
+  /// The inside of a JSON string: quotes, backslashes and control characters escaped. Needs room
+  /// for six bytes each.
   @inline(__always)
   mutating func put(escaping source: UnsafePointer<UInt8>, count: Int) {
     var i = 0
@@ -153,8 +155,8 @@ struct JSONCursor: ~Copyable {
     }
   }
 
-  /// Whether one of eight bytes is a quote, a backslash or a control character: for each, a subtraction
-  /// borrows into the byte's top bit.
+  /// Whether one of eight bytes is a quote, a backslash or a control character: for each, a
+  /// subtraction borrows into the byte's top bit.
   @inline(__always)
   private static func needsEscape(_ word: UInt64) -> Bool {
     let ones: UInt64 = 0x0101_0101_0101_0101

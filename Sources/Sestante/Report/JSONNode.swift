@@ -1,6 +1,7 @@
 /// A JSON value under construction, with keys in the order given.
 ///
-/// Written so that a diff is readable: the outer object has a key a line, its lists an element a line.
+/// Written so that a diff is readable: the outer object has a key a line, its lists an element a
+/// line.
 enum JSONNode {
   case null
   case integer(Int)

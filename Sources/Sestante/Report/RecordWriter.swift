@@ -3,7 +3,8 @@ internal import SestanteText
 
 /// Writes the classification record of `DESIGN.md` §3 as one line of JSON.
 ///
-/// Ids, labels and citations are rendered once; a record is copies of those and of the original's words.
+/// Ids, labels and citations are rendered once; a record is copies of those and of the original's
+/// words.
 struct RecordWriter: ~Copyable {
   private let pillars: Fragments
   private let touchpoints: Fragments
@@ -35,7 +36,9 @@ struct RecordWriter: ~Copyable {
     roles = Fragments(Role.allCases.map(\.id))
     languages = Fragments(Language.allCases.map(\.code))
     versions = Fragments([
-      "},\"versions\":{\"sestante\":\"\(Version.current)\",\"codebook\":\"\(analyzer.taxonomy.codebook)\",\"lexicons\":\"\(analyzer.lexicon.version)\"}}\n"
+      "},\"versions\":{\"sestante\":\"\(Version.current)\","
+        + "\"codebook\":\"\(analyzer.taxonomy.codebook)\","
+        + "\"lexicons\":\"\(analyzer.lexicon.version)\"}}\n"
     ])
   }
 

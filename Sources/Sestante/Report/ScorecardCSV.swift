@@ -1,7 +1,7 @@
 /// A scorecard as a flat CSV table: one line a figure, to be filtered and pivoted.
 ///
-/// Sections: `documents`, `language`, `period`, `pillar`, `touchpoint`, `topic`, `pillar-touchpoint`,
-/// `signal`, and `rejected` as the last line even when it is zero.
+/// Sections: `documents`, `language`, `period`, `pillar`, `touchpoint`, `topic`,
+/// `pillar-touchpoint`, `signal`, and `rejected` as the last line even when it is zero.
 public struct ScorecardCSV: Sendable {
   private let taxonomy: Taxonomy
   private let words: Wording
@@ -16,7 +16,8 @@ public struct ScorecardCSV: Sendable {
 
   static let columns =
     "section,id,touchpoint,value,label,mentions,positive,negative,mixed,neutral,net,score,"
-    + "positive_share,positive_low,positive_high,negative_share,negative_low,negative_high,small_sample"
+    + "positive_share,positive_low,positive_high,negative_share,negative_low,negative_high,"
+    + "small_sample"
 
   /// The table with its header; lines end with CR LF.
   public func text(of scorecard: Scorecard) -> String {

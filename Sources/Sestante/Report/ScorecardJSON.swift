@@ -5,6 +5,7 @@ public struct ScorecardJSON: Sendable {
   private let taxonomy: Taxonomy
   private let versions: Versions
 
+  /// A writer that takes ids and their order from the taxonomy and cites the versions.
   public init(taxonomy: Taxonomy, versions: Versions) {
     self.taxonomy = taxonomy
     self.versions = versions

@@ -1,5 +1,5 @@
-/// Rows of a table of tallies: label, mentions, the four polarities, net score, interval if there is room,
-/// bar.
+/// Rows of a table of tallies: label, mentions, the four polarities, net score, interval if there
+/// is room, bar.
 struct TallyLayout {
   typealias Row = (label: String, tally: Tally)
 

@@ -1,7 +1,7 @@
 /// Text measured and cut for a terminal, and freed of what a terminal would obey.
 enum TerminalText {
-  /// The text on one line without control characters: an escape sequence in a review must not reach the
-  /// terminal, nor may marks that turn the writing direction.
+  /// The text on one line without control characters: an escape sequence in a review must not reach
+  /// the terminal, nor may marks that turn the writing direction.
   static func line(_ text: String) -> String {
     var out = ""
     var wasSpace = false
@@ -71,7 +71,8 @@ enum TerminalText {
     return cut + blanks(width - self.width(cut))
   }
 
-  /// A figure filled to `width` columns from the left; never cut, since half a number is a wrong one.
+  /// A figure filled to `width` columns from the left; never cut, since half a number is a wrong
+  /// one.
   static func figure(_ text: String, _ width: Int) -> String {
     blanks(width - self.width(text)) + text
   }

@@ -39,7 +39,8 @@ extension TextReport {
     }
   }
 
-  /// Topics with mentions of a polarity: the most frequent first, then the stronger sum, then the id.
+  /// Topics with mentions of a polarity: the most frequent first, then the stronger sum, then the
+  /// id.
   private func rank(_ cells: [String: Cell], by polarity: Polarity) -> [(id: String, tally: Tally)]
   {
     cells.map { (id: $0.key, tally: $0.value.tally) }

@@ -2,7 +2,8 @@ public import SestanteLexicon
 
 /// The words reports speak to people with, in Italian or English.
 ///
-/// They stand in `common/labels.tsv` and in the `taxonomy/` tables; an id without words stands for itself.
+/// They stand in `common/labels.tsv` and in the `taxonomy/` tables; an id without words stands for
+/// itself.
 ///
 /// ```swift
 /// let words = Wording(analyzer, language: "it")
@@ -17,6 +18,7 @@ public struct Wording: Sendable {
   private let decimalMark: String
   private let groupMark: String
 
+  /// The words of an analyzer's tables; `it` is Italian, any other language English.
   public init(_ analyzer: Analyzer, language: String) {
     self.init(analyzer.lexicon, analyzer.taxonomy, language: language)
   }

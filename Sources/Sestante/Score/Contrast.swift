@@ -1,7 +1,8 @@
 internal import SestanteLexicon
 internal import SestanteText
 
-/// Contrast (`ma`, but), concession (`anche se`, although) and closing verdicts (`nel complesso`, overall).
+/// Contrast (`ma`, but), concession (`anche se`, although) and closing verdicts (`nel complesso`,
+/// overall).
 ///
 /// They move the weight a judgement has in the document's sentiment; the judgement itself stays.
 enum Contrast {
@@ -27,9 +28,12 @@ enum Contrast {
         if isBefore { isAnythingBefore = true }
         weigh(&opinions, o, isBefore ? modifier.first : modifier.second)
       }
-      // "Bello. Ma sporco.": what stands before is the sentence before; a verdict looks at everything.
+      // "Bello. Ma sporco.": what stands before is the sentence before; a verdict looks at
+      // everything.
       let from = modifier.scope == .document ? 0 : isAnythingBefore ? sentenceStart : previousStart
-      for o in max(from, sentenceStart - 400)..<max(from, sentenceStart) { weigh(&opinions, o, modifier.first) }
+      for o in max(from, sentenceStart - 400)..<max(from, sentenceStart) {
+        weigh(&opinions, o, modifier.first)
+      }
       if modifier.scope == .sentence { isSet = true }
     }
     return isSet

@@ -3,9 +3,10 @@ internal import SestanteText
 
 /// The sentiment of the whole document from its opinions.
 ///
-/// `score = (P − N) / (P + N + h) − bias`, where `P` and `N` are the weighted strengths of both signs and `h` a
-/// constant: the balance of what was said, drawn towards zero when little was said. Length does not
-/// inflate it. Opening and closing sentences weigh a little more (headline, verdict).
+/// `score = (P − N) / (P + N + h) − bias`, where `P` and `N` are the weighted strengths of both
+/// signs and `h` a constant: the balance of what was said, drawn towards zero when little was said.
+/// Length does not inflate it. Opening and closing sentences weigh a little more (headline,
+/// verdict).
 enum DocumentSentiment {
   static func judge(
     _ buffer: inout AnalysisBuffer, sentences: Int, _ parameters: ScoringParameters
@@ -30,11 +31,13 @@ enum DocumentSentiment {
       return
     }
     let limits = buffer.language == .english ? parameters.english : parameters.italian
-    let raw = Int(((positive - negative) / (all + parameters.halfway) * 100).rounded()) - limits.bias
+    let raw =
+      Int(((positive - negative) / (all + parameters.halfway) * 100).rounded()) - limits.bias
     let score = max(-100, min(100, raw))
     buffer.score = score
     let weaker = min(positive, negative)
-    // A short text that sets one sign against the other ("bella, ma sporca") is balanced on purpose.
+    // A short text that sets one sign against the other ("bella, ma sporca") is balanced on
+    // purpose.
     let isSetAgainst = buffer.hasContrast && sentences <= parameters.mixedSentences
     if isSetAgainst, abs(score) <= parameters.mixedBand, weaker * 100 >= all * Float(limits.mixed) {
       buffer.polarity = .mixed

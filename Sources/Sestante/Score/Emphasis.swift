@@ -5,7 +5,8 @@ internal import SestanteText
 enum Emphasis {
   @inline(__always)
   static func apply(
-    _ scope: ModifierScope, _ score: inout RunningScore, _ contributions: inout Scratch<Contribution>
+    _ scope: ModifierScope, _ score: inout RunningScore,
+    _ contributions: inout Scratch<Contribution>
   ) {
     let around = scope.around
     let match = around.matches[scope.index]

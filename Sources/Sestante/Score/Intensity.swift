@@ -5,7 +5,8 @@ internal import SestanteText
 enum Intensity {
   @inline(__always)
   static func apply(
-    _ scope: ModifierScope, _ score: inout RunningScore, _ contributions: inout Scratch<Contribution>
+    _ scope: ModifierScope, _ score: inout RunningScore,
+    _ contributions: inout Scratch<Contribution>
   ) {
     for k in 0..<scope.count {
       guard let modifier = scope.around.modifier(scope[k]) else { continue }

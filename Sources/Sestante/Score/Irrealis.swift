@@ -6,7 +6,8 @@ enum Irrealis {
   /// Gives whether anything is left of the judgement.
   @inline(__always)
   static func apply(
-    _ scope: ModifierScope, _ score: inout RunningScore, _ contributions: inout Scratch<Contribution>
+    _ scope: ModifierScope, _ score: inout RunningScore,
+    _ contributions: inout Scratch<Contribution>
   ) -> Bool {
     let around = scope.around
     for k in 0..<scope.count {

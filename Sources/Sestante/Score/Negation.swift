@@ -3,13 +3,14 @@ internal import SestanteText
 
 /// Negation: `non`, `mai`, `senza`, not, `n't`, hardly.
 ///
-/// The factor depends on the sign: *non pulito* is a complaint almost as strong as *sporco*, *non sporco* a
-/// mild praise. Concordant negatives (`non … mai`) count once; two independent ones (`non … senza`) give the
-/// judgement back, weakened.
+/// The factor depends on the sign: *non pulito* is a complaint almost as strong as *sporco*,
+/// *non sporco* a mild praise. Concordant negatives (`non … mai`) count once; two independent ones
+/// (`non … senza`) give the judgement back, weakened.
 enum Negation {
   @inline(__always)
   static func apply(
-    _ scope: ModifierScope, _ score: inout RunningScore, _ contributions: inout Scratch<Contribution>
+    _ scope: ModifierScope, _ score: inout RunningScore,
+    _ contributions: inout Scratch<Contribution>
   ) {
     let around = scope.around
     var first = -1
@@ -25,6 +26,7 @@ enum Negation {
       isCancelled
       ? around.parameters.doubleNegation : score.value > 0 ? modifier.first : modifier.second
     score.multiply(
-      by: factor, .negator, around.matches[scope[first]], modifier.row, around.tokens, &contributions)
+      by: factor, .negator, around.matches[scope[first]], modifier.row, around.tokens,
+      &contributions)
   }
 }

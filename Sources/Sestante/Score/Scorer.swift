@@ -12,7 +12,8 @@ struct Surroundings {
   let sentence: Sentence
 
   init(
-    _ knowledge: UnsafePointer<Knowledge>, matches: UnsafePointer<Match>, tokens: UnsafePointer<Token>,
+    _ knowledge: UnsafePointer<Knowledge>, matches: UnsafePointer<Match>,
+    tokens: UnsafePointer<Token>,
     _ range: Range<Int>, sentence: Sentence
   ) {
     self.knowledge = knowledge
@@ -50,8 +51,8 @@ struct Surroundings {
 }
 
 extension Surroundings {
-  /// Whether a word that is judgement and modifier in one (`super`, `terribly`) modifies here: a judgement
-  /// follows within its reach.
+  /// Whether a word that is judgement and modifier in one (`super`, `terribly`) modifies here: a
+  /// judgement follows within its reach.
   @inline(__always)
   func isModifying(_ index: Int) -> Bool {
     guard let modifier = modifier(index), modifier.kind != .contrast, modifier.side != .left else {
@@ -84,15 +85,16 @@ struct RunningScore {
     value *= factor
     contributions.append(
       Contribution(
-        start: tokens[Int(match.first)].start, end: tokens[Int(match.last)].end, row: row, role: role,
+        start: tokens[Int(match.first)].start, end: tokens[Int(match.last)].end, row: row,
+        role: role,
         effect: Int16(clamping: Int(((value - before) * 100).rounded()))))
   }
 }
 
 /// Turns valences into opinions: each rule in its turn, each leaving its contribution.
 ///
-/// The order is fixed: strength (intensifiers, dampeners), emphasis, irrealis, negation. `docs/method.md`
-/// has the formula and a worked example.
+/// The order is fixed: strength (intensifiers, dampeners), emphasis, irrealis, negation.
+/// `docs/method.md` has the formula and a worked example.
 enum Scorer {
   /// Appends the opinion of a match and its contributions; gives whether the match is one.
   static func score(
@@ -127,13 +129,15 @@ enum Scorer {
   }
 }
 
-/// The modifiers that reach a judgement: those of its clause, within their reach, no other judgement in
-/// between unless it is joined to this one.
+/// The modifiers that reach a judgement: those of its clause, within their reach, no other
+/// judgement in between unless it is joined to this one.
 struct ModifierScope {
   let around: Surroundings
   let index: Int
   /// Modifiers in reach, nearest first, at most eight.
-  private(set) var found: (Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32) = (-1, -1, -1, -1, -1, -1, -1, -1)
+  private(set) var found: (Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32) = (
+    -1, -1, -1, -1, -1, -1, -1, -1
+  )
   private(set) var count = 0
 
   /// No reach in the tables is longer.
@@ -184,7 +188,9 @@ struct ModifierScope {
   @inline(__always)
   private mutating func add(_ match: Int) {
     guard count < 8 else { return }
-    withUnsafeMutableBytes(of: &found) { $0.storeBytes(of: Int32(match), toByteOffset: count * 4, as: Int32.self) }
+    withUnsafeMutableBytes(of: &found) {
+      $0.storeBytes(of: Int32(match), toByteOffset: count * 4, as: Int32.self)
+    }
     count += 1
   }
 

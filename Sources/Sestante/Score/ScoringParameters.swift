@@ -1,6 +1,7 @@
 internal import SestanteLexicon
 
-/// The numbers of the scoring formula, from `common/scoring.tsv`. `docs/method.md` tells what each does.
+/// The numbers of the scoring formula, from `common/scoring.tsv`. `docs/method.md` tells what each
+/// does.
 struct ScoringParameters: Sendable, BitwiseCopyable {
   /// The valence that makes a score of 1.
   let fullValence: Float
@@ -28,7 +29,8 @@ struct ScoringParameters: Sendable, BitwiseCopyable {
   let aspectReach: Int
   /// What a joining word between a grade and a thing adds to their distance.
   let joinDistance: Int
-  /// The surplus of a language's log-odds that decides a sentence against the document, in hundredths.
+  /// The surplus of a language's log-odds that decides a sentence against the document, in
+  /// hundredths.
   let languageSentence: Int
   /// The evidence below which the language of a document is undetermined, in hundredths.
   let languageDocument: Int
@@ -48,8 +50,8 @@ struct ScoringParameters: Sendable, BitwiseCopyable {
     let negative: Int
     /// Mixed if both signs have at least this share of all strength, in hundredths.
     let mixed: Int
-    /// Subtracted from every score, in hundredths: people write praise words in complaints more often
-    /// than the reverse.
+    /// Subtracted from every score, in hundredths: people write praise words in complaints more
+    /// often than the reverse.
     let bias: Int
   }
 
@@ -92,7 +94,8 @@ struct ScoringParameters: Sendable, BitwiseCopyable {
     emphasisRow = lexicon.parameterRows["emphasis.capitals"] ?? RowReference(file: 0, line: 0)
     questionRow = lexicon.parameterRows["question"] ?? RowReference(file: 0, line: 0)
     if !missing.isEmpty {
-      let place = SourceLocation(file: lexicon.tables(.scoring).first?.name ?? "common/scoring.tsv", line: 1)
+      let place = SourceLocation(
+        file: lexicon.tables(.scoring).first?.name ?? "common/scoring.tsv", line: 1)
       throw LexiconError(
         missing.map { Diagnostic(code: "missing-parameter", at: place, "no parameter \"\($0)\"") })
     }

@@ -110,7 +110,8 @@ struct Mapping: Sendable {
   /// The rules as plain memory, valid as long as the mapping lives.
   var view: MappingView { storage.view }
 
-  /// The touchpoint and topic a plain grade of a thing gets: those of its first rows without a condition.
+  /// The touchpoint and topic a plain grade of a thing gets: those of its first rows without a
+  /// condition.
   func plain(_ concept: Int) -> (touchpoint: Int8, topic: Int16) {
     var found: (touchpoint: Int8, topic: Int16) = (-1, -1)
     for rule in rules[ranges[concept]] where rule.isUnconditional {

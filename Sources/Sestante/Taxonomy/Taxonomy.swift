@@ -6,6 +6,7 @@ public struct CodebookEntry: Sendable, Hashable {
   public var id: String
   /// The label in Italian and in English.
   public var italian: String
+  /// The label in English.
   public var english: String
 
   /// The label in a language code, `it` or `en`.
@@ -14,20 +15,30 @@ public struct CodebookEntry: Sendable, Hashable {
 
 /// A place in the journey, with the stage it belongs to and who owns it.
 public struct Touchpoint: Sendable, Hashable {
+  /// Its id and labels.
   public var entry: CodebookEntry
+  /// The id of the stage it belongs to: `discover`.
   public var stage: String
+  /// The department that usually answers for it: `Marketing`.
   public var owner: String
+  /// The codebook's id: `offer-information`.
   public var id: String { entry.id }
 }
 
-/// The codebook as data: stages, touchpoints, pillars, topics, signals and the mapping between them.
+/// The codebook as data: stages, touchpoints, pillars, topics, signals and the mapping between
+/// them.
 ///
 /// Read from the `taxonomy/` tables; order is the codebook's and carries no meaning.
 public struct Taxonomy: Sendable {
+  /// The stages of the journey, as the customer lives it.
   public let stages: [CodebookEntry]
+  /// The touchpoints of all stages, in the order of the journey.
   public let touchpoints: [Touchpoint]
+  /// The pillars of the experience.
   public let pillars: [CodebookEntry]
+  /// What exactly is judged at a touchpoint: `waiting-time`.
   public let topics: [CodebookEntry]
+  /// What texts show beside judgements: `churn-intent`.
   public let signals: [CodebookEntry]
   /// The version of the codebook the tables follow.
   public let codebook: String
@@ -59,7 +70,8 @@ public struct Taxonomy: Sendable {
     }
     codebook = Self.codebookVersion
     mapping = try Mapping(
-      lexicon, touchpoints: touchpoints.map(\.id), pillars: pillars.map(\.id), topics: topics.map(\.id))
+      lexicon, touchpoints: touchpoints.map(\.id), pillars: pillars.map(\.id),
+      topics: topics.map(\.id))
   }
 
   /// The codebook this engine's rules were written against.

@@ -1,4 +1,5 @@
-/// Facts that stand twice: within a file an error, across the files of one format and language a warning.
+/// Facts that stand twice: within a file an error, across the files of one format and language a
+/// warning.
 enum DuplicateCheck {
   private struct Key: Hashable {
     var format: TableFormat

@@ -1,5 +1,5 @@
-/// Ids that no taxonomy table defines. Those of `terms` and `signals` rows are the loader's business; the
-/// mapping is read only later, with the taxonomy.
+/// Ids that no taxonomy table defines. Those of `terms` and `signals` rows are the loader's
+/// business; the mapping is read only later, with the taxonomy.
 enum IdentifierCheck {
   static func diagnostics(of tables: [Table]) -> [Diagnostic] {
     let ids = Identifiers(tables)

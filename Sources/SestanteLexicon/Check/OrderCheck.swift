@@ -1,5 +1,5 @@
-/// Rows stand in the order of the UTF-8 bytes of their cells; those of `mapping` in the order of their
-/// concepts, within a concept in the order of decision.
+/// Rows stand in the order of the UTF-8 bytes of their cells; those of `mapping` in the order of
+/// their concepts, within a concept in the order of decision.
 enum OrderCheck {
   static func diagnostics(of table: Table) -> [Diagnostic] {
     guard table.format.isSorted else { return [] }
@@ -11,8 +11,8 @@ enum OrderCheck {
       found.append(
         Diagnostic(
           code: "row-order", at: table.location(row, name),
-          "\(name) \"\(row.cells[column])\" stands below \"\(above.cells[column])\", expected byte order"
-        ))
+          "\(name) \"\(row.cells[column])\" stands below \"\(above.cells[column])\", "
+            + "expected byte order"))
     }
     return found
   }

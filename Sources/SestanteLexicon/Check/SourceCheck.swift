@@ -83,7 +83,8 @@ enum SourceCheck {
     return last == " " ? (scalars.count - 1, "the cell ends with a blank") : nil
   }
 
-  /// Blanks and invisible characters other than U+0020; emoji need U+200D and U+FE0F, so these stay.
+  /// Blanks and invisible characters other than U+0020; emoji need U+200D and U+FE0F, so these
+  /// stay.
   private static func isOtherBlank(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 13: false

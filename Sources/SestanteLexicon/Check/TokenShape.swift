@@ -22,7 +22,8 @@ enum TokenShape {
     return scan.words == 1 && scan.marks.isEmpty && scan.coversAll
   }
 
-  /// Whether a letter stands three times in a row: in texts such runs are cut to two letters, then one.
+  /// Whether a letter stands three times in a row: in texts such runs are cut to two letters, then
+  /// one.
   static func isElongated(_ token: Substring) -> Bool {
     var previous: Character?
     var run = 0

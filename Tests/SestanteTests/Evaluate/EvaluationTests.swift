@@ -5,8 +5,8 @@ import Testing
 
 /// A small example counted by hand.
 @Suite struct EvaluationTests {
-  /// Gold, answer: 3 positive (2 right, 1 mixed), 3 negative (2 right, 1 positive), 2 neutral (1 right,
-  /// 1 mixed), 1 mixed (negative).
+  /// Gold, answer: 3 positive (2 right, 1 mixed), 3 negative (2 right, 1 positive), 2 neutral (1
+  /// right, 1 mixed), 1 mixed (negative).
   private static let pairs: [(Polarity, Polarity)] = [
     (.positive, .positive), (.positive, .positive), (.positive, .mixed), (.negative, .negative),
     (.negative, .negative), (.negative, .positive), (.neutral, .neutral), (.neutral, .mixed),
@@ -74,7 +74,8 @@ import Testing
     #expect(pillars.ids["empathy"] == Detection(hits: 2, falseAlarms: 1, misses: 1))
     #expect(pillars.ids["integrity"] == Detection(misses: 1))
     expect(pillars.micro.f1, 4.0 / 7)
-    // One pair right, mixed for positive is both wrong and missing, one false alarm, integrity missing.
+    // One pair right, mixed for positive is both wrong and missing, one false alarm, integrity
+    // missing.
     #expect(pillars.withPolarity == Detection(hits: 1, falseAlarms: 2, misses: 2))
     // Both say 3 of 4; they agree on 2 of 4; chance 9/16 + 1/16.
     expect(pillars.kappa("empathy"), (0.5 - 0.625) / 0.375)

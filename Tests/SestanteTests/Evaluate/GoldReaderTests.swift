@@ -14,10 +14,12 @@ import Testing
   @Test func readsWhatTheCodebookWrites() throws {
     let (documents, codes) = try read(
       """
-      {"id":"a","lang":"it","text":"Gentili","polarity":"positive","pillars":[{"pillar":"empathy","polarity":"positive"}],"touchpoints":[],"note":"x"}
+      {"id":"a","lang":"it","text":"Gentili","polarity":"positive",\
+      "pillars":[{"pillar":"empathy","polarity":"positive"}],"touchpoints":[],"note":"x"}
 
       {"id":7,"text":"meh","label":null,"stars":3}
-      {"text":"no","stars":2.0,"topics":[{"topic":"wifi","polarity":"positive"},{"topic":"wifi","polarity":"negative"},{"topic":"noise","polarity":"unspecified"}]}
+      {"text":"no","stars":2.0,"topics":[{"topic":"wifi","polarity":"positive"},\
+      {"topic":"wifi","polarity":"negative"},{"topic":"noise","polarity":"unspecified"}]}
       """)
     #expect(codes == [])
     #expect(documents.map(\.id) == ["a", "7", "4"])

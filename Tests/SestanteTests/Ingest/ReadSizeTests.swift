@@ -8,7 +8,8 @@ import Testing
     ("b.txt", "uno\rdue\r\rtre"),
     (
       "a.jsonl",
-      "\u{FEFF}{\"text\":\"a\\n\\ud83d\\ude00\"}\r\n\n{\"x\":[{\"y\":\"}\"}],\"text\":\"b\"}\n{\"t\n[]"
+      "\u{FEFF}{\"text\":\"a\\n\\ud83d\\ude00\"}\r\n\n"
+        + "{\"x\":[{\"y\":\"}\"}],\"text\":\"b\"}\n{\"t\n[]"
     ),
     (
       "a.json",
@@ -16,7 +17,8 @@ import Testing
     ),
     (
       "a.csv",
-      "sep=;\r\n\"id\";\"te\"\"sto\";testo\r\n1;\"a\r\nb;\"\"c\"\"\";x\r\n\r\n2;x;y;z\r\n3;;\"\r\n\"\r\n4;\"u"
+      "sep=;\r\n\"id\";\"te\"\"sto\";testo\r\n1;\"a\r\nb;\"\"c\"\"\";x\r\n\r\n"
+        + "2;x;y;z\r\n3;;\"\r\n\"\r\n4;\"u"
     ),
     ("a.tsv", "\u{FEFF}\"text\"\tvoto\n\"a\tb\"\t4,5\nc\n"),
   ]

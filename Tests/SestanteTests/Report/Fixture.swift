@@ -4,8 +4,8 @@ import SestanteText
 
 @testable import Sestante
 
-/// The codebook and its words without the vocabulary, so that reports are tested quickly and do not move
-/// with it.
+/// The codebook and its words without the vocabulary, so that reports are tested quickly and do not
+/// move with it.
 struct Fixture {
   let lexicon: Lexicon
   let taxonomy: Taxonomy
