@@ -21,7 +21,8 @@ import Testing
       description: "whole", name: "a", content: "Camera pulita\nTutto, ottimo\n",
       options: ["--whole"], ids: ["1"], evidence: [[0: "Camera pulita", 21: "ottimo"]]),
     Input(
-      description: "comma", name: "a.csv", content: "id,text\nx,Camera pulita\ny,\"Tutto, ottimo\"\n",
+      description: "comma", name: "a.csv",
+      content: "id,text\nx,Camera pulita\ny,\"Tutto, ottimo\"\n",
       ids: ["x", "y"]),
     Input(
       description: "semicolon, unnamed", name: "-",
@@ -77,6 +78,19 @@ import Testing
     #expect(result.status == 0)
     let quotes = try result.records().map { $0.evidence.map(\.quote) }
     #expect(quotes == [["Camera pulita"], ["pessimo"], ["attesa lenta"], ["ottimo"]])
+  }
+
+  @Test func `numbers go on from file to file`() throws {
+    let folder = try Folder()
+    let first = try folder.write("a.txt", "ottimo\n\u{0}\n")
+    let second = try folder.write("b.json", "[{\"text\":\"x\"},{},{\"text\":\"y\",\"id\":\"z\"}]")
+    let third = try folder.write("c.csv", "text\nx\n")
+    for jobs in ["1", "3"] {
+      let result = try Tool.small(["classify", first, second, third, "--jobs", jobs])
+      #expect(try result.records().map(\.id) == ["1", "2", "3", "z", "6"])
+    }
+    let whole = try Tool.small(["classify", "--whole", first, second, third])
+    #expect(try whole.records().map(\.id) == ["1", "2", "3"])
   }
 
   @Test func `no input is no document`() throws {

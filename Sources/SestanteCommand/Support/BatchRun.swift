@@ -64,10 +64,11 @@ struct BatchRun {
         throw (error as? IngestError).map { Failure(.badData, $0.description) } ?? error
       }
     }
+    var ingest = input.ingest
     for path in input.paths {
       let file = try reading { try InputFile(path) }
       var reader = try reading {
-        try BlockReader(file: file.name, options: input.ingest) { try file.read($0) }
+        try BlockReader(file: file.name, options: ingest) { try file.read($0) }
       }
       let columns = reader.columns
       let name = file.name
@@ -82,6 +83,8 @@ struct BatchRun {
         guard let block else { break }
         try pool.submit { $0.process(block, columns: columns, file: name) }
       }
+      // Numbers go on from file to file: no two records of a run share one.
+      ingest.firstRecord = reader.nextRecord
     }
     try pool.finish()
   }
