@@ -42,13 +42,15 @@ import Testing
       description: "truncated JSON line", content: "{\"text\":\"a\"}\n{\"text\":\"b", ids: ["1"],
       errors: "-:2:11: truncated"),
     Row(
-      description: "truncated JSON array", content: "[{\"text\":\"a\"},\n{\"text\":\"b\"", ids: ["1"],
+      description: "truncated JSON array", content: "[{\"text\":\"a\"},\n{\"text\":\"b\"",
+      ids: ["1"],
       errors: "truncated"),
     Row(
       description: "JSON array without its end", content: "[{\"text\":\"a\"}\n", ids: ["1"],
       errors: "1 of 2 records rejected"),
     Row(
-      description: "a text that is a number", content: "{\"text\":5}\n{\"text\":\"a\"}\n", ids: ["2"],
+      description: "a text that is a number", content: "{\"text\":5}\n{\"text\":\"a\"}\n",
+      ids: ["2"],
       errors: "-:1:9: text is a number, expected a string"),
     Row(
       description: "no text field", content: "{\"id\":\"a\"}\n{\"text\":\"a\"}\n", ids: ["2"],
@@ -60,7 +62,8 @@ import Testing
       description: "all bad", content: "{\"text\":5}\n{}\n", ids: [], status: 65,
       errors: "none of the input could be read"),
     Row(
-      description: "strict", content: "{\"text\":\"a\"}\n{}\n{\"text\":\"b\"}\n", options: ["--strict"],
+      description: "strict", content: "{\"text\":\"a\"}\n{}\n{\"text\":\"b\"}\n",
+      options: ["--strict"],
       ids: [], status: 65, errors: "sestante: -:2:1: no text field"),
     Row(
       description: "quiet", content: "{\"text\":\"a\"}\n{}\n", options: ["--quiet"], ids: ["1"]),

@@ -3,15 +3,16 @@ import Testing
 
 /// The number of threads does not show.
 @Suite struct DeterminismTests {
-  /// A few thousand records, good and bad, plain and hostile; several blocks of input.
+  /// Three thousand records, good and bad, plain and hostile; several blocks of input.
   static func corpus(seed: UInt64) -> [UInt8] {
     var random = SplitMix64(seed: seed)
     let words = [
       "camera", "pulita", "non", "ottimo", "attesa", "lentissima", "ma", "caffè", "3", "chiamate",
-      "😀", "pessimo!!!", "perché", "a\u{301}", "MAI", "«così»", "https://a.it/x", "…", "\\n", "\\u00e8",
+      "😀", "pessimo!!!", "perché", "a\u{301}", "MAI", "«così»", "https://a.it/x", "…", "\\n",
+      "\\u00e8",
     ]
     var out: [UInt8] = []
-    for number in 0..<4000 {
+    for number in 0..<3000 {
       switch random.next(below: 40) {
       case 0: out += "{\"text\":\(number)}".utf8
       case 1: out += "{\"id\":\"\(number)\"}".utf8
@@ -32,14 +33,14 @@ import Testing
     return out
   }
 
-  @Test(arguments: ["jsonl", "csv", "table"])
-  func jobs(format: String) throws {
+  @Test(arguments: [("jsonl", [1, 2, 7]), ("csv", [1, 7])])
+  func jobs(format: String, counts: [Int]) throws {
     let folder = try Folder()
     let path = try folder.write("a.jsonl", Self.corpus(seed: 20_260_101))
     let other = try folder.write("b.jsonl", Self.corpus(seed: 7).prefix(100_000) + [])
-    let runs = try ["1", "2", "7"].map { jobs in
+    let runs = try counts.map { jobs in
       let result = try Tool.small([
-        "classify", path, other, "--jobs", jobs, "--rejects", folder.file("r\(jobs)"),
+        "classify", path, other, "--jobs", "\(jobs)", "--rejects", folder.file("r\(jobs)"),
         "--output-format", format,
       ])
       #expect(result.status == 0)
@@ -47,8 +48,8 @@ import Testing
     }
     #expect(runs[0].bytes.count > 100_000)
     #expect(runs[0].errors.contains("records rejected; the first: \(path):"))
-    #expect(folder.read("r1").count > 10_000)
-    for (run, jobs) in zip(runs, [1, 2, 7]) {
+    #expect(folder.read("r1").count > 5000)
+    for (run, jobs) in zip(runs, counts) {
       #expect(run.bytes == runs[0].bytes, "--jobs \(jobs)")
       #expect(run.errors == runs[0].errors)
       #expect(folder.read("r\(jobs)") == folder.read("r1"))
@@ -57,7 +58,7 @@ import Testing
 
   @Test func `jobs of a run that stops`() throws {
     let folder = try Folder()
-    let good = String(repeating: "camera pulita\n", count: 40_000)
+    let good = String(repeating: "camera pulita\n", count: 25_000)
     let first = try folder.write("a.txt", good)
     let second = try folder.write("b.csv", "x,y\n1,2\n")
     let runs = try ["1", "7"].map { jobs in
@@ -65,6 +66,6 @@ import Testing
     }
     #expect(runs.map(\.status) == [65, 65])
     #expect(runs[0].bytes == runs[1].bytes)
-    #expect(runs[0].output.split(separator: "\r\n").count == 40_001)
+    #expect(runs[0].output.split(separator: "\r\n").count == 25_001)
   }
 }

@@ -5,7 +5,6 @@ import Testing
   static let input = Array(
     "id,text\n\"a\"\"b,\",\"Camera pulita, attesa lentissima\"\ny,\"3 chiamate\"\n".utf8)
 
-
   @Test(arguments: ["out.csv", "OUT.CSV"])
   func `CSV by extension`(name: String) throws {
     let folder = try Folder()

@@ -20,7 +20,8 @@ import Testing
 
   @Test func `a line of JSON each`() throws {
     let folder = try Folder()
-    let path = try folder.write("a.jsonl", "\u{FEFF}{\"text\":\"è\"}\n\n{\"text\":[\"\\\"\"]}\n{\"x\n")
+    let path = try folder.write(
+      "a.jsonl", "\u{FEFF}{\"text\":\"è\"}\n\n{\"text\":[\"\\\"\"]}\n{\"x\n")
     let result = try Tool.small(["classify", path, "--rejects", folder.file("r.jsonl")])
     #expect(result.status == 0)
     #expect(result.lines.count == 1)

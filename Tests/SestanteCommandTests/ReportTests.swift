@@ -42,7 +42,7 @@ import Testing
   @Test func `the same with any number of jobs`() throws {
     let folder = try Folder()
     let path = try folder.write("a.jsonl", DeterminismTests.corpus(seed: 99))
-    let runs = try ["1", "2", "7"].map {
+    let runs = try ["1", "7"].map {
       try Tool.small(["report", path, "--output-format", "json", "--jobs", $0])
     }
     #expect(runs.allSatisfy { $0.status == 0 && $0.bytes == runs[0].bytes })

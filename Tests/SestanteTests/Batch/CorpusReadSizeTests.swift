@@ -37,7 +37,8 @@ import Testing
     let options = BlockWorker.Options(
       analyzer: analyzer, words: Wording(analyzer, language: "it"))
     let worker = BlockWorker(options)
-    for (file, text) in [("a.txt", "ottimo\n"), ("b.csv", "id,text\nx,pessimo\n"), ("c.txt", "\n")] {
+    for (file, text) in [("a.txt", "ottimo\n"), ("b.csv", "id,text\nx,pessimo\n"), ("c.txt", "\n")]
+    {
       var rest = Array(text.utf8)
       var reader = try BlockReader(file: file, options: IngestOptions()) { buffer in
         buffer.copyBytes(from: rest)
