@@ -17,9 +17,12 @@ struct SestanteCommand: ParsableCommand {
     subcommands: [Classify.self, Explain.self, Report.self, Evaluate.self, LexiconVerb.self, Bench.self])
 
   static func main() {
+    Streams.prepare()
     do {
       var command = try parseAsRoot()
       try command.run()
+    } catch is ClosedPipe {
+      Streams.endByClosedPipe()
     } catch let failure as Failure {
       Console.say(failure.description)
       exit(withError: failure.status)

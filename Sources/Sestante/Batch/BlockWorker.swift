@@ -27,10 +27,11 @@ public struct BlockResult: Sendable {
 /// Parses and classifies blocks: the state of one thread.
 public final class BlockWorker {
   private let options: Options
-  private var parser: RecordParser
-  private var file: String
+  private var parser: RecordParser?
+  private var file: String?
   private var classifier: Classifier
   private var work: Workspace
+  private var plain = Scratch<UInt8>()
   private let csv: ClassificationCSV
   private let table: ClassificationTable
 
@@ -62,10 +63,8 @@ public final class BlockWorker {
     }
   }
 
-  public init(_ options: Options, columns: ColumnMap, file: String) {
+  public init(_ options: Options) {
     self.options = options
-    self.file = file
-    parser = RecordParser(columns: columns, file: file)
     classifier = Classifier(options.analyzer, offsets: options.offsets, inferred: options.inferred)
     work = Workspace(for: options.analyzer)
     csv = ClassificationCSV()
@@ -82,7 +81,7 @@ public final class BlockWorker {
     var result = BlockResult()
     if options.makesScorecard { result.scorecard = Scorecard() }
     classifier.removeOutput()
-    parser.parse(
+    parser?.parse(
       block,
       record: { record in
         result.documents += 1
@@ -104,7 +103,7 @@ public final class BlockWorker {
     work.text.load(record.text)
     options.analyzer.run(&work, hint: Self.language(record.language))
     let analysis = options.analyzer.analysis(of: work, inferred: options.inferred)
-    let id = String(decoding: record.id.dropFirst().dropLast(), as: UTF8.self)
+    let id = plainID(of: record)
     if options.makesScorecard {
       result.scorecard?.add(analysis, id: id)
     } else if options.format == .csv {
@@ -113,6 +112,14 @@ public final class BlockWorker {
       let text = String(decoding: record.text, as: UTF8.self)
       result.bytes += table.line(analysis, id: id, text: text).utf8
     }
+  }
+
+  /// The id without the quotes and escapes of JSON.
+  private func plainID(of record: borrowing Record) -> String {
+    guard let base = record.id.baseAddress, record.id.count >= 2 else { return "" }
+    plain.removeAll()
+    JSONText.decode(base, from: 1, to: record.id.count - 1, into: &plain)
+    return String(decoding: UnsafeBufferPointer(start: plain.base, count: plain.count), as: UTF8.self)
   }
 
   /// The language a record names, as a hint.

@@ -19,6 +19,8 @@ public struct BlockReader: ~Copyable {
   public let columns: ColumnMap
   /// The format asked for or found.
   public var format: InputFormat { columns.format }
+  /// The number of the next record; at the end, where a further file goes on counting.
+  public var nextRecord: Int { position.record }
 
   private let blockSize: Int
   private var source: ByteSource
@@ -46,6 +48,7 @@ public struct BlockReader: ~Copyable {
     let opening = try FileOpening(file: file, options: options, source: &source)
     columns = opening.columns
     position = opening.position
+    position.record += options.firstRecord - 1
     cutter = RecordCutter(opening.columns, isArray: opening.isArray)
   }
 

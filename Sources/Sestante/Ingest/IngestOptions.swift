@@ -24,6 +24,8 @@ public struct IngestOptions: Sendable {
   public var longestRecord: Int
   /// How many bytes a block should have; it grows only for a longer record.
   public var blockSize: Int
+  /// The number of the first record; more than 1 where other files came before.
+  public var firstRecord = 1
   /// The names columns go by.
   public var names: ColumnNames
 

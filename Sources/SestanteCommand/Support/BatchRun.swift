@@ -19,38 +19,29 @@ struct BatchRun {
 
   /// Runs and hands each block's result over, in order.
   func run(deliver: (BlockResult) throws -> Void) throws -> Outcome {
-    var outcome = Outcome()
-    let rejectFile = try rejects.map { try OutputFile($0) }
     // Inputs that are not there are said before anything is written.
-    for path in input.paths where path != "-" {
-      if access(path, R_OK) != 0 {
-        throw Failure(.noInput, "\(path): \(String(cString: strerror(errno)))")
-      }
-    }
-    func count(_ rejections: [Rejection]) throws {
-      for rejection in rejections {
-        outcome.rejected += 1
-        if outcome.firstRejection == nil { outcome.firstRejection = rejection }
-        try rejectFile?.write(Array(RejectionLine.json(rejection).utf8))
-        if isStrict { throw Failure(.badData, rejection.description) }
-      }
-    }
+    for path in input.paths where path != "-" { try InputFile.expect(path) }
+    let rejectFile = try rejects.map { try OutputFile($0) }
+    var outcome = Outcome()
     do {
-      for path in input.paths {
-        try withoutActuallyEscaping(deliver) { deliver in
-          try read(path, count: count) { result in
-            outcome.documents += result.documents
-            try count(result.rejections)
-            try deliver(result)
+      try withoutActuallyEscaping(deliver) { deliver in
+        try read { result in
+          outcome.documents += result.documents
+          for rejection in result.rejections {
+            outcome.rejected += 1
+            if outcome.firstRejection == nil { outcome.firstRejection = rejection }
+            try rejectFile?.write(Array(RejectionLine.json(rejection).utf8))
+            if isStrict { throw Failure(.badData, rejection.description) }
           }
+          try deliver(result)
         }
       }
-      try rejectFile?.finish()
     } catch {
       // What was rejected up to the stop stays readable.
       try? rejectFile?.finish()
       throw error
     }
+    try rejectFile?.finish()
     report(outcome)
     if outcome.rejected > 0, outcome.documents == 0 {
       throw Failure(.badData, "none of the input could be read")
@@ -58,37 +49,42 @@ struct BatchRun {
     return outcome
   }
 
-  private func read(
-    _ path: String, count: @escaping ([Rejection]) throws -> Void,
-    deliver: @escaping (BlockResult) throws -> Void
-  ) throws {
-    let file = try InputFile(path)
-    var reader: BlockReader
-    do {
-      reader = try BlockReader(file: file.name, options: input.ingest) { try file.read($0) }
-    } catch let error as IngestError {
-      throw Failure(.badData, error.description)
-    }
-    let columns = reader.columns
-    let name = file.name
-    let options = options
+  /// Reads one input after the other; the work of all goes to one pool.
+  private func read(deliver: @escaping (BlockResult) throws -> Void) throws {
     let jobs = input.jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    let options = options
     let pool = OrderedPool<BlockWorker, BlockResult>(
-      jobs: jobs, makeWorker: { BlockWorker(options, columns: columns, file: name) },
-      deliver: deliver)
-    var skipped: [Rejection] = []
-    while true {
-      skipped.removeAll()
-      let block = try reader.next { skipped.append($0) }
-      if !skipped.isEmpty {
-        // The reader's rejections keep their place among the results.
-        var result = BlockResult()
-        result.rejections = skipped
-        let placed = result
-        try pool.submit { _ in placed }
+      jobs: jobs, makeWorker: { BlockWorker(options) }, deliver: deliver)
+    // What was read before an input failed is delivered, with any number of jobs.
+    func reading<Value: ~Copyable>(_ body: () throws -> Value) throws -> Value {
+      do {
+        return try body()
+      } catch {
+        try pool.finish()
+        throw (error as? IngestError).map { Failure(.badData, $0.description) } ?? error
       }
-      guard let block else { break }
-      try pool.submit { $0.process(block, columns: columns, file: name) }
+    }
+    var ingest = input.ingest
+    for path in input.paths {
+      let file = try reading { try InputFile(path) }
+      var reader = try reading {
+        try BlockReader(file: file.name, options: ingest) { try file.read($0) }
+      }
+      let columns = reader.columns
+      let name = file.name
+      while true {
+        var skipped = BlockResult()
+        let block = try reading { try reader.next { skipped.rejections.append($0) } }
+        if !skipped.rejections.isEmpty {
+          // The reader's rejections keep their place among the results.
+          let placed = skipped
+          try pool.submit { _ in placed }
+        }
+        guard let block else { break }
+        try pool.submit { $0.process(block, columns: columns, file: name) }
+      }
+      // Numbers go on from file to file: no two records of a run share one.
+      ingest.firstRecord = reader.nextRecord
     }
     try pool.finish()
   }

@@ -2,13 +2,22 @@ import Foundation
 
 /// Standard error: messages for people, never data.
 enum Console {
-  static func say(_ message: String) {
-    FileHandle.standardError.write(Data("sestante: \(message)\n".utf8))
-  }
+  static func say(_ message: String) { lines("sestante: \(message)\n") }
 
   /// Writes lines as they are, for diagnostics that begin with `file:line:column`.
+  ///
+  /// What cannot be said is not said: a message that finds no reader must not end the run.
   static func lines(_ text: String) {
-    FileHandle.standardError.write(Data(text.utf8))
+    Array(text.utf8).withUnsafeBytes { buffer in
+      var rest = buffer[...]
+      while !rest.isEmpty {
+        let bytes = UnsafeRawBufferPointer(rebasing: rest)
+        let written = Glibc.write(STDERR_FILENO, bytes.baseAddress, bytes.count)
+        if written < 0, errno == EINTR { continue }
+        guard written > 0 else { return }
+        rest = rest.dropFirst(written)
+      }
+    }
   }
 
   static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }

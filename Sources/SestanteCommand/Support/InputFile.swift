@@ -21,6 +21,17 @@ final class InputFile {
     }
   }
 
+  /// Whether there is a file at the path that can be read.
+  static func expect(_ path: String) throws {
+    if access(path, R_OK) != 0 {
+      throw Failure(.noInput, "\(path): \(String(cString: strerror(errno)))")
+    }
+    var information = stat()
+    if stat(path, &information) == 0, information.st_mode & S_IFMT == S_IFDIR {
+      throw Failure(.noInput, "\(path): is a directory")
+    }
+  }
+
   /// Reads what there is, at most a buffer; 0 at the end.
   func read(_ buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     while true {

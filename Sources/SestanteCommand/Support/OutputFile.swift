@@ -4,33 +4,41 @@ import Foundation
 /// Where data goes: standard output, or a file that appears under its name only when it is whole.
 final class OutputFile {
   private var descriptor: Int32
-  private let path: String?
-  private let partial: String?
+  /// The name in messages.
+  private let name: String
+  /// The file that ``finish()`` makes appear; nil where bytes go straight to their end.
+  private var target: String?
+  /// Where its bytes are collected until then.
+  private var partial: String?
 
   /// Opens a path, or standard output for nil and `-`.
   ///
-  /// A regular file is written beside its final name and renamed by ``finish()``; devices and pipes are
-  /// written directly.
+  /// A regular file is written beside its final name and renamed by ``finish()``, with the permissions
+  /// of the file it replaces; devices and pipes are written directly.
   init(_ path: String?) throws {
     guard let path, path != "-" else {
-      self.path = nil
-      partial = nil
+      name = "standard output"
       descriptor = STDOUT_FILENO
       return
     }
-    self.path = path
+    name = path
     var information = stat()
     let isThere = stat(path, &information) == 0
     if isThere, information.st_mode & S_IFMT == S_IFDIR {
       throw Failure(.cannotCreate, "\(path): is a directory")
     }
     if isThere, information.st_mode & S_IFMT != S_IFREG {
-      partial = nil
-      descriptor = open(path, O_WRONLY)
+      descriptor = open(path, O_WRONLY | O_CLOEXEC)
     } else {
-      let beside = "\(path).partial-\(getpid())"
-      partial = beside
-      descriptor = open(beside, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+      // Of a link the file it stands for is replaced, not the link.
+      let final = isThere ? Self.resolved(path) : path
+      let beside = "\(final).partial-\(getpid())"
+      descriptor = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+      if descriptor >= 0 {
+        target = final
+        partial = beside
+        if isThere { fchmod(descriptor, information.st_mode & 0o7777) }
+      }
     }
     if descriptor < 0 {
       throw Failure(.cannotCreate, "\(path): \(String(cString: strerror(errno)))")
@@ -39,8 +47,7 @@ final class OutputFile {
 
   /// Writes all bytes.
   ///
-  /// - Throws: status 74 with the system's reason. A reader that went away ends the process by SIGPIPE,
-  ///   quietly, as it does other filters.
+  /// - Throws: status 74 with the system's reason; ``ClosedPipe`` if the reader went away.
   func write(_ bytes: [UInt8]) throws {
     try bytes.withUnsafeBytes { buffer in
       var rest = buffer[...]
@@ -48,9 +55,8 @@ final class OutputFile {
         let written = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
         if written < 0 {
           if errno == EINTR { continue }
-          let reason = String(cString: strerror(errno))
-          discard()
-          throw Failure(.cannotWrite, "\(path ?? "standard output"): \(reason)")
+          if errno == EPIPE { throw ClosedPipe() }
+          throw Failure(.cannotWrite, "\(name): \(String(cString: strerror(errno)))")
         }
         rest = rest.dropFirst(written)
       }
@@ -59,26 +65,37 @@ final class OutputFile {
 
   /// Makes the file appear under its name.
   func finish() throws {
-    guard let path else { return }
-    let failed = fsync(descriptor) != 0 && errno != EINVAL && errno != EROFS
-    let reason = String(cString: strerror(errno))
-    close(descriptor)
+    guard descriptor > STDERR_FILENO else { return }
+    var failed = fsync(descriptor) != 0 && errno != EINVAL && errno != EROFS
+    var reason = errno
+    if close(descriptor) != 0, !failed {
+      failed = true
+      reason = errno
+    }
     descriptor = -1
-    if failed {
-      discard()
-      throw Failure(.cannotWrite, "\(path): \(reason)")
+    if failed { throw Failure(.cannotWrite, "\(name): \(String(cString: strerror(reason)))") }
+    guard let partial, let target else { return }
+    if rename(partial, target) != 0 {
+      throw Failure(.cannotCreate, "\(name): \(String(cString: strerror(errno)))")
     }
-    if let partial, rename(partial, path) != 0 {
-      let reason = String(cString: strerror(errno))
-      discard()
-      throw Failure(.cannotCreate, "\(path): \(reason)")
-    }
+    self.partial = nil
   }
 
-  /// Removes what was written of a file that will not be finished.
-  func discard() {
+  /// Removes what was written of a file that was not finished.
+  deinit {
     if descriptor > STDERR_FILENO { close(descriptor) }
-    descriptor = -1
     if let partial { unlink(partial) }
+  }
+
+  /// Whether output and rejects go to two places.
+  static func expectTwo(_ output: String?, rejects: String?) throws {
+    guard let rejects, (output ?? "-") == rejects else { return }
+    throw ValidationError("--rejects and the output are both \(rejects), expected two places.")
+  }
+
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
   }
 }

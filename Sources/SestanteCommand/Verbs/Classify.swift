@@ -39,29 +39,27 @@ struct Classify: ParsableCommand {
   @Flag(name: .shortAndLong, help: "No summary on standard error.")
   var quiet = false
 
+  func validate() throws { try OutputFile.expectTwo(output, rejects: rejects) }
+
   func run() throws {
     let analyzer = try lexicon.analyzer()
     let format = chosenFormat
     let options = BlockWorker.Options(
       analyzer: analyzer, format: format, offsets: offsets, inferred: inferred,
-      words: Wording(analyzer, language: "en"), width: Console.width,
+      words: Wording(analyzer, language: "en"), width: output == nil ? Console.width : 80,
       isColored: output == nil && Console.wantsColor)
     let file = try OutputFile(output)
-    do {
-      if format == .csv { try file.write(Array(ClassificationCSV().header.utf8)) }
-      _ = try BatchRun(
-        input: input, options: options, isStrict: strict, isQuiet: quiet, rejects: rejects
-      ).run { try file.write($0.bytes) }
-      try file.finish()
-    } catch {
-      file.discard()
-      throw error
-    }
+    if format == .csv { try file.write(Array(ClassificationCSV().header.utf8)) }
+    _ = try BatchRun(
+      input: input, options: options, isStrict: strict, isQuiet: quiet, rejects: rejects
+    ).run { try file.write($0.bytes) }
+    try file.finish()
   }
 
   private var chosenFormat: RecordFormat {
     if let outputFormat { return outputFormat }
     guard let output else { return Console.isOutputTerminal ? .table : .jsonl }
-    return output.hasSuffix(".csv") ? .csv : output.hasSuffix(".txt") ? .table : .jsonl
+    let name = output.lowercased()
+    return name.hasSuffix(".csv") ? .csv : name.hasSuffix(".txt") ? .table : .jsonl
   }
 }

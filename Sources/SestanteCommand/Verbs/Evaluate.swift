@@ -24,6 +24,12 @@ struct Evaluate: ParsableCommand {
   @Option(help: ArgumentHelp("End with status 1 if two-class macro-F1 is lower.", valueName: "f1"))
   var atLeast: Double?
 
+  func validate() throws {
+    if let atLeast, !(0...1).contains(atLeast) {
+      throw ValidationError("--at-least is \(atLeast), expected 0 to 1.")
+    }
+  }
+
   func run() throws {
     let analyzer = try lexicon.analyzer()
     let read = GoldReader.read(try bytes(), file: gold, taxonomy: analyzer.taxonomy)
@@ -43,7 +49,11 @@ struct Evaluate: ParsableCommand {
         taxonomy: analyzer.taxonomy, words: Wording(analyzer, language: "en"), versions: versions
       ).text(of: evaluation)
     try file.write(Array(text.utf8))
-    if let atLeast, let reached = evaluation.sentiment.twoClassF1, reached < atLeast {
+    guard let atLeast else { return }
+    guard let reached = evaluation.sentiment.twoClassF1 else {
+      throw Failure(.unhappy, "no document is labelled positive or negative: no macro-F1")
+    }
+    if reached < atLeast {
       throw Failure(.unhappy, "two-class macro-F1 is \(reached), expected at least \(atLeast)")
     }
   }

@@ -6,7 +6,7 @@ struct Explain: ParsableCommand {
     abstract: "Show the evidence in a text and the table rows behind every score.",
     discussion: "Example: sestante explain 'Camera pulita, ma check-in lentissimo.'")
 
-  @Argument(help: "The text; without one, each line of standard input is explained.")
+  @Argument(help: "The text; without one, or with -, each line of standard input is explained.")
   var text: [String] = []
 
   @OptionGroup var lexicon: LexiconOptions
@@ -31,7 +31,7 @@ struct Explain: ParsableCommand {
       let analysis = analyzer.analyze(text, in: &work)
       try file.write(Array(explanation.text(of: analysis, text).utf8))
     }
-    if !text.isEmpty {
+    if !text.isEmpty, text != ["-"] {
       try explain(text.joined(separator: " "))
       return
     }

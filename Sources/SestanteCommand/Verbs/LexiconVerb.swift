@@ -5,6 +5,7 @@ import SestanteLexicon
 struct LexiconVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lexicon", abstract: "Check and list the tables.",
+    discussion: "Example: sestante lexicon check --lexicons my-tables",
     subcommands: [Check.self, List.self])
 
   struct Check: ParsableCommand {

@@ -32,10 +32,13 @@ struct Report: ParsableCommand {
     if labels != "it", labels != "en" {
       throw ValidationError("--labels is \(labels), expected it or en.")
     }
+    try OutputFile.expectTwo(output, rejects: rejects)
   }
 
   func run() throws {
     let analyzer = try lexicon.analyzer()
+    // Opened first: a place that cannot be written is said before the work.
+    let file = try OutputFile(output)
     let words = Wording(analyzer, language: labels)
     let options = BlockWorker.Options(analyzer: analyzer, makesScorecard: true, words: words)
     var scorecard = Scorecard()
@@ -45,7 +48,6 @@ struct Report: ParsableCommand {
       if let part = result.scorecard { scorecard.merge(part) }
     }
     scorecard.reject(outcome.rejected)
-    let file = try OutputFile(output)
     try file.write(Array(text(of: scorecard, analyzer, words).utf8))
     try file.finish()
   }
@@ -58,7 +60,8 @@ struct Report: ParsableCommand {
     case .csv: return ScorecardCSV(taxonomy: analyzer.taxonomy, words: words).text(of: scorecard)
     case .text:
       return TextReport(
-        taxonomy: analyzer.taxonomy, words: words, versions: versions, width: Console.width,
+        taxonomy: analyzer.taxonomy, words: words, versions: versions,
+        width: output == nil ? Console.width : 80,
         isColored: output == nil && Console.wantsColor
       ).text(of: scorecard)
     }
@@ -67,6 +70,7 @@ struct Report: ParsableCommand {
   private var chosenFormat: ScorecardFormat {
     if let outputFormat { return outputFormat }
     guard let output else { return .text }
-    return output.hasSuffix(".json") ? .json : output.hasSuffix(".csv") ? .csv : .text
+    let name = output.lowercased()
+    return name.hasSuffix(".json") ? .json : name.hasSuffix(".csv") ? .csv : .text
   }
 }
