@@ -63,9 +63,9 @@ public struct Sentence: BitwiseCopyable, Sendable {
   public var weight: Int32
   /// How many tokens gave evidence of a language.
   public var votes: UInt32
-  /// Whether a `?` is among the signs that end it.
+  /// Whether a `?` ends it; of `!?` only the first sign counts.
   public var isQuestion: Bool
-  /// Whether a `!` is among the signs that end it.
+  /// Whether a `!` ends it; of `?!` only the first sign counts.
   public var isExclamation: Bool
 }
 
