@@ -14,7 +14,9 @@ struct SestanteCommand: ParsableCommand {
       Example: echo 'Camera pulita, ma check-in lentissimo.' | sestante classify
       """,
     version: Version.current,
-    subcommands: [Classify.self, Explain.self, Report.self, Evaluate.self, LexiconVerb.self, Bench.self])
+    subcommands: [
+      Classify.self, Explain.self, Report.self, Evaluate.self, LexiconVerb.self, Bench.self,
+    ])
 
   static func main() {
     Streams.prepare()

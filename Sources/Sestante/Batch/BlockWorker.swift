@@ -14,13 +14,16 @@ public enum RecordFormat: String, Sendable, CaseIterable {
 public struct BlockResult: Sendable {
   /// The classifications, in the order of the records.
   public var bytes: [UInt8] = []
+  /// Records that were classified.
   public var documents = 0
   /// Bytes of text that were analyzed.
   public var textBytes = 0
+  /// Records that could not be read, in their order.
   public var rejections: [Rejection] = []
   /// The scorecard of the block, if one was asked for.
   public var scorecard: Scorecard?
 
+  /// A block of which nothing is known yet.
   public init() {}
 }
 
@@ -37,16 +40,24 @@ public final class BlockWorker {
 
   /// What all workers of a run have in common.
   public struct Options: Sendable {
+    /// The pipeline, shared by all workers.
     public var analyzer: Analyzer
+    /// How classifications are written.
     public var format: RecordFormat
+    /// What `start` and `end` of evidence count.
     public var offsets: OffsetUnit
+    /// Whether pillars that only follow from a topic are written too.
     public var inferred: Bool
     /// Whether results carry a scorecard instead of records.
     public var makesScorecard: Bool
+    /// The labels of tables for a person.
     public var words: Wording
+    /// The columns a table may take.
     public var width: Int
+    /// Whether a table is coloured by terminal codes.
     public var isColored: Bool
 
+    /// Options for a run; defaults are those of `classify`.
     public init(
       analyzer: Analyzer, format: RecordFormat = .jsonl, offsets: OffsetUnit = .scalars,
       inferred: Bool = false, makesScorecard: Bool = false, words: Wording, width: Int = 80,
@@ -63,6 +74,7 @@ public final class BlockWorker {
     }
   }
 
+  /// A worker that reads and classifies blocks of any file of the run.
   public init(_ options: Options) {
     self.options = options
     classifier = Classifier(options.analyzer, offsets: options.offsets, inferred: options.inferred)
@@ -119,7 +131,8 @@ public final class BlockWorker {
     guard let base = record.id.baseAddress, record.id.count >= 2 else { return "" }
     plain.removeAll()
     JSONText.decode(base, from: 1, to: record.id.count - 1, into: &plain)
-    return String(decoding: UnsafeBufferPointer(start: plain.base, count: plain.count), as: UTF8.self)
+    return String(
+      decoding: UnsafeBufferPointer(start: plain.base, count: plain.count), as: UTF8.self)
   }
 
   /// The language a record names, as a hint.

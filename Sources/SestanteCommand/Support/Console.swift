@@ -25,7 +25,8 @@ enum Console {
   /// Colour only where a terminal reads it and nobody asked for none.
   static var wantsColor: Bool {
     let environment = ProcessInfo.processInfo.environment
-    return isOutputTerminal && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+    return isOutputTerminal && (environment["NO_COLOR"] ?? "").isEmpty
+      && environment["TERM"] != "dumb"
   }
 
   /// The width of the terminal, or 80.

@@ -15,7 +15,9 @@ struct InputOptions: ParsableArguments {
   @Flag(help: "One document a file instead of one a line.")
   var whole = false
 
-  @Option(help: ArgumentHelp("Column of the text; in JSON a path such as review.body.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("Column of the text; in JSON a path such as review.body.", valueName: "name")
+  )
   var textColumn: String?
 
   @Option(help: ArgumentHelp("Column of the id.", valueName: "name"))

@@ -33,7 +33,9 @@ struct Bench: ParsableCommand {
   @OptionGroup var lexicon: LexiconOptions
 
   func validate() throws {
-    if megabytes < 1 || rounds < 1 { throw ValidationError("--megabytes and --rounds are at least 1.") }
+    if megabytes < 1 || rounds < 1 {
+      throw ValidationError("--megabytes and --rounds are at least 1.")
+    }
   }
 
   func run() throws {

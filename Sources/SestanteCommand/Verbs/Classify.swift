@@ -18,7 +18,8 @@ struct Classify: ParsableCommand {
   @OptionGroup var lexicon: LexiconOptions
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("File to write, whole or not at all.", valueName: "file"))
+    name: .shortAndLong,
+    help: ArgumentHelp("File to write, whole or not at all.", valueName: "file"))
   var output: String?
 
   @Option(help: "jsonl, csv or table; by the output's name when left out.")

@@ -13,7 +13,8 @@ struct Report: ParsableCommand {
   @OptionGroup var lexicon: LexiconOptions
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("File to write, whole or not at all.", valueName: "file"))
+    name: .shortAndLong,
+    help: ArgumentHelp("File to write, whole or not at all.", valueName: "file"))
   var output: String?
 
   @Option(help: "text, json or csv; by the output's name when left out.")
