@@ -128,35 +128,3 @@ struct BenchResult: Encodable {
   var peakMegabytes: Double
   var stages: [StageResult]
 }
-
-/// A file in memory, cut into blocks.
-struct Corpus {
-  private let blocks: [Block]
-  private let columns: ColumnMap
-  private let name: String
-  let size: Int
-
-  init(_ path: String) throws {
-    let file = try InputFile(path)
-    var reader: BlockReader
-    do {
-      reader = try BlockReader(file: file.name, options: IngestOptions()) { try file.read($0) }
-    } catch let error as IngestError {
-      throw Failure(.badData, error.description)
-    }
-    columns = reader.columns
-    name = file.name
-    var blocks: [Block] = []
-    while let block = try reader.next(reject: { _ in }) { blocks.append(block) }
-    self.blocks = blocks
-    size = blocks.reduce(0) { $0 + $1.bytes.count }
-  }
-
-  /// Runs every record through a stage.
-  func run(_ runner: inout StageRunner) {
-    var parser = RecordParser(columns: columns, file: name)
-    for block in blocks {
-      parser.parse(block, record: { runner.run($0) }, reject: { _ in })
-    }
-  }
-}
