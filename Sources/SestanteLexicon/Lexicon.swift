@@ -77,5 +77,5 @@ public struct Lexicon: Sendable {
   }
 
   /// How evidence cites a row: `it/topics.tsv:412`.
-  public func citation(_ row: RowReference) -> String { "\(files[Int(row.file)]):\(row.line)" }
+  public func citation(_ row: RowReference) -> String { "\(files[row.file]):\(row.line)" }
 }

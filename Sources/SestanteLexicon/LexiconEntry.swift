@@ -1,14 +1,20 @@
 /// The table row behind a match: what `explain` prints as `it/topics.tsv:412`.
 public struct RowReference: Sendable, Hashable, BitwiseCopyable {
+  /// The file in the upper 10 bits, the line below: one word, since every node and contribution has one.
+  private var packed: UInt32
+
   /// Index into ``Lexicon/files``.
-  public var file: UInt16
+  public var file: Int { Int(packed >> 22) }
   /// The line in the file, from 1.
-  public var line: UInt32
+  public var line: Int { Int(packed & 0x3F_FFFF) }
+
+  /// The most tables and the most lines of a table that can be cited.
+  static let mostFiles = 1 << 10
+  static let mostLines = (1 << 22) - 1
 
   /// A line, from 1, of the file at an index of ``Lexicon/files``.
   public init(file: Int, line: Int) {
-    self.file = UInt16(file)
-    self.line = UInt32(line)
+    packed = UInt32(min(file, Self.mostFiles - 1)) << 22 | UInt32(min(line, Self.mostLines))
   }
 }
 
