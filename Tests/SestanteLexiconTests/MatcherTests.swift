@@ -87,9 +87,9 @@ import Testing
     for m in 0..<matches.count {
       let match = matches[m]
       let node = lexicon.view.nodes[Int(match.node)]
-      func add(_ layer: String, _ line: UInt32) {
+      func add(_ layer: String, _ line: Int) {
         found.append(
-          Found(first: Int(match.first), last: Int(match.last), layer: layer, line: Int(line)))
+          Found(first: Int(match.first), last: Int(match.last), layer: layer, line: line))
       }
       if match.layers.contains(.sentiment) {
         add("valence", node.valence == 0 ? 9 : node.valenceRow.line)
