@@ -29,10 +29,6 @@ public struct ConceptSet: Sendable, Hashable, BitwiseCopyable {
   @inlinable @inline(__always)
   public mutating func formUnion(_ other: Self) { bits |= other.bits }
 
-  /// Whether every concept of another set is in this one.
-  @inlinable @inline(__always)
-  public func isSuperset(of other: Self) -> Bool { bits & other.bits == other.bits }
-
   /// Whether the sets share no concept.
   @inlinable @inline(__always)
   public func isDisjoint(with other: Self) -> Bool { bits & other.bits == .zero }

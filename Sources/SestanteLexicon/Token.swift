@@ -61,8 +61,6 @@ public struct Sentence: BitwiseCopyable, Sendable {
   public var end: UInt32
   /// Hundredths of a log-odds, positive for Italian.
   public var weight: Int32
-  /// How many tokens gave evidence of a language.
-  public var votes: UInt32
   /// Whether a `?` ends it; of `!?` only the first sign counts.
   public var isQuestion: Bool
   /// Whether a `!` ends it; of `?!` only the first sign counts.

@@ -16,7 +16,6 @@ public struct Tokenizer: ~Copyable {
   // The state of the sentence at hand.
   private var first = 0
   private var weight = 0
-  private var votes = 0
   private var question = false
   private var exclamation = false
   private var gap = Gap.soft
@@ -35,7 +34,7 @@ public struct Tokenizer: ~Copyable {
     // A word makes at most two tokens (a clitic), a sign at most one.
     buffer.tokens.reserve(2 * text.words.count + text.marks.count + 1)
     first = 0
-    (weight, votes, question, exclamation, gap) = (0, 0, false, false, .soft)
+    (weight, question, exclamation, gap) = (0, false, false, .soft)
 
     let bytes = UnsafePointer(text.bytes.base)
     let words = UnsafePointer(text.words.base)
@@ -279,11 +278,9 @@ public struct Tokenizer: ~Copyable {
       let info = lexicon.forms[form]
       flags.formUnion(info.flags)
       weight &+= Int(info.weight)
-      votes &+= info.weight != 0 ? 1 : 0
     } else if !flags.contains(.symbol) {
       let evidence = lexicon.languageWeight(bytes + Int(start), Int(end - start))
       weight += evidence * 5
-      votes += evidence != 0 ? 1 : 0
     }
     buffer.tokens.appendUnchecked(
       Token(start: start, end: end, form: UInt32(form), gapCode: gap.rawValue, flags: flags))
@@ -407,10 +404,10 @@ public struct Tokenizer: ~Copyable {
       buffer.sentences.append(
         Sentence(
           first: UInt32(first), end: UInt32(buffer.tokens.count), weight: Int32(weight),
-          votes: UInt32(votes), isQuestion: question, isExclamation: exclamation))
+          isQuestion: question, isExclamation: exclamation))
       first = buffer.tokens.count
     }
-    (weight, votes, question, exclamation) = (0, 0, false, false)
+    (weight, question, exclamation) = (0, false, false)
     gap = .sentence
   }
 }

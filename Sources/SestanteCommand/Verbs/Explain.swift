@@ -11,19 +11,12 @@ struct Explain: ParsableCommand {
 
   @OptionGroup var lexicon: LexiconOptions
 
-  @Option(help: "Language of the labels: it or en.")
-  var labels = "en"
-
-  func validate() throws {
-    if labels != "it", labels != "en" {
-      throw ValidationError("--labels is \(labels), expected it or en.")
-    }
-  }
+  @OptionGroup var labels: LabelOptions
 
   func run() throws {
     let analyzer = try lexicon.analyzer()
     let explanation = ExplainText(
-      lexicon: analyzer.lexicon, words: Wording(analyzer, language: labels),
+      lexicon: analyzer.lexicon, words: Wording(analyzer, language: labels.language),
       isColored: Console.wantsColor)
     var work = Workspace(for: analyzer)
     let file = try OutputFile(nil)

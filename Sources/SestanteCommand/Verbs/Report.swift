@@ -20,8 +20,7 @@ struct Report: ParsableCommand {
   @Option(help: "text, json or csv; by the output's name when left out.")
   var outputFormat: ScorecardFormat?
 
-  @Option(help: "Language of the labels: it or en.")
-  var labels = "en"
+  @OptionGroup var labels: LabelOptions
 
   @Flag(help: "Stop at the first record that cannot be read, with status 65.")
   var strict = false
@@ -30,9 +29,6 @@ struct Report: ParsableCommand {
   var rejects: String?
 
   func validate() throws {
-    if labels != "it", labels != "en" {
-      throw ValidationError("--labels is \(labels), expected it or en.")
-    }
     try OutputFile.expectTwo(output, rejects: rejects)
   }
 
@@ -40,7 +36,7 @@ struct Report: ParsableCommand {
     let analyzer = try lexicon.analyzer()
     // Opened first: a place that cannot be written is said before the work.
     let file = try OutputFile(output)
-    let words = Wording(analyzer, language: labels)
+    let words = Wording(analyzer, language: labels.language)
     let options = BlockWorker.Options(analyzer: analyzer, makesScorecard: true, words: words)
     var scorecard = Scorecard()
     let outcome = try BatchRun(
