@@ -21,6 +21,14 @@ public struct ConceptSet: Sendable, Hashable, BitwiseCopyable {
   @inlinable @inline(__always)
   public mutating func insert(_ member: Int) { bits[member >> 6] |= 1 << UInt64(member & 63) }
 
+  /// Adds a concept to a set in memory: touches one word of it.
+  @inlinable @inline(__always)
+  public static func insert(_ member: Int, into set: UnsafeMutablePointer<Self>) {
+    let word = UnsafeMutableRawPointer(set) + (member >> 6) * 8
+    let bits = word.load(as: UInt64.self) | 1 << UInt64(member & 63)
+    word.storeBytes(of: bits, as: UInt64.self)
+  }
+
   /// Whether a concept is in the set.
   @inlinable @inline(__always)
   public func contains(_ member: Int) -> Bool { bits[member >> 6] >> UInt64(member & 63) & 1 != 0 }

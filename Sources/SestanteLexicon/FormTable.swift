@@ -14,7 +14,8 @@ public struct FormInfo: BitwiseCopyable, Sendable {
   public var flags: Token.Flags = []
 }
 
-/// Every word form of every table: open addressing over the bytes, one probe for most look-ups.
+/// Every word form of every table, while a lexicon is built; look-up reads a ``WordTable`` made
+/// from it.
 ///
 /// A *key* is a spelling, a *form* what it stands for: `perché`, `perche'` and `perche` are three
 /// keys of one form. A key's bytes are kept with bit 5 set (`|0x20`), which folds ASCII and `C3 xx`
@@ -36,14 +37,6 @@ struct FormTable: Sendable {
     var isAbbreviation = false
   }
 
-  /// What a look-up found.
-  struct Found {
-    /// The form, 0 if no table knows the spelling.
-    var form: Int
-    var isAbbreviation: Bool
-    static let nothing = Found(form: 0, isAbbreviation: false)
-  }
-
   /// The upper half of the hash, then the key's number; 0 is free. The count is a power of two.
   var slots: [UInt64]
   var bytes: [UInt8] = []
@@ -59,101 +52,6 @@ struct FormTable: Sendable {
 
   /// The number of forms, with "unknown".
   var count: Int { info.count }
-
-  private static let salt: UInt64 = 0x9E37_79B9_7F4A_7C15
-
-  /// The hash of a key; reads whole words, up to 7 bytes past its end.
-  @inline(__always)
-  static func hash(_ p: UnsafePointer<UInt8>, _ length: Int, folding: Bool) -> UInt64 {
-    let fold: UInt64 = folding ? 0x2020_2020_2020_2020 : 0
-    var h: UInt64 = folding ? UInt64(length) : salt &+ UInt64(length)
-    var i = 0
-    while i + 8 <= length {
-      h = mix(h ^ (sestante_load64(p + i) | fold))
-      i += 8
-    }
-    if i < length {
-      let mask = ~UInt64(0) >> UInt64((8 - (length - i)) * 8)
-      h = mix(h ^ ((sestante_load64(p + i) | fold) & mask))
-    }
-    return h
-  }
-
-  @inline(__always)
-  private static func mix(_ x: UInt64) -> UInt64 {
-    let (high, low) = x.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
-    return high ^ low
-  }
-
-  /// The form of a word's bytes, 0 if no table knows it.
-  ///
-  /// - Parameters:
-  ///   - p: the word; 7 bytes past its end must be readable.
-  ///   - folding: whether the bytes are ASCII and `C3 xx` only, in any case.
-  func find(_ p: UnsafePointer<UInt8>, _ length: Int, folding: Bool = true) -> Found {
-    slots.withUnsafeBufferPointer { slots in
-      keys.withUnsafeBufferPointer { keys in
-        bytes.withUnsafeBufferPointer { bytes in
-          guard let slotBase = slots.baseAddress, let keyBase = keys.baseAddress,
-            let byteBase = bytes.baseAddress
-          else { return .nothing }
-          return Self.search(slotBase, slots.count &- 1, keyBase, byteBase, p, length, folding)
-        }
-      }
-    }
-  }
-
-  /// The look-up itself, over plain memory.
-  @inline(__always)
-  static func search(
-    _ slots: UnsafePointer<UInt64>, _ mask: Int, _ keys: UnsafePointer<Key>,
-    _ bytes: UnsafePointer<UInt8>, _ p: UnsafePointer<UInt8>, _ length: Int, _ folding: Bool
-  ) -> Found {
-    if length > longestForm || length == 0 { return .nothing }
-    return probe(slots, mask, keys, bytes, p, length, folding, hash(p, length, folding: folding))
-  }
-
-  /// The look-up of a word whose hash is known.
-  @inline(__always)
-  static func probe(
-    _ slots: UnsafePointer<UInt64>, _ mask: Int, _ keys: UnsafePointer<Key>,
-    _ bytes: UnsafePointer<UInt8>, _ p: UnsafePointer<UInt8>, _ length: Int, _ folding: Bool,
-    _ h: UInt64
-  ) -> Found {
-    let fold: UInt64 = folding ? 0x2020_2020_2020_2020 : 0
-    let head = (sestante_load64(p) | fold) & (~UInt64(0) >> UInt64(max(0, 8 - length) * 8))
-    var slot = Int(truncatingIfNeeded: h) & mask
-    while true {
-      let entry = slots[slot]
-      if entry == 0 { return .nothing }
-      if entry >> 32 == h >> 32 {
-        let key = keys + Int(truncatingIfNeeded: entry & 0xFFFF_FFFF)
-        if key.pointee.head == head, Int(key.pointee.length) == length,
-          key.pointee.isFolded == folding,
-          length <= 8 || isSame(bytes + Int(key.pointee.start), p, length, folding)
-        {
-          return Found(form: Int(key.pointee.form), isAbbreviation: key.pointee.isAbbreviation)
-        }
-      }
-      slot = (slot &+ 1) & mask
-    }
-  }
-
-  /// Compares a stored key, padded with zeros to whole words, with a word of the text.
-  @inline(__always)
-  private static func isSame(
-    _ key: UnsafePointer<UInt8>, _ p: UnsafePointer<UInt8>, _ length: Int, _ folding: Bool
-  ) -> Bool {
-    let fold: UInt64 = folding ? 0x2020_2020_2020_2020 : 0
-    var i = 0
-    while i + 8 <= length {
-      if sestante_load64(key + i) != sestante_load64(p + i) | fold { return false }
-      i += 8
-    }
-    if i == length { return true }
-    let mask = ~UInt64(0) >> UInt64((8 - (length - i)) * 8)
-    return sestante_load64(key + i) == (sestante_load64(p + i) | fold) & mask
-  }
 
   /// Whether bytes of normalized text are folded by `|0x20`: ASCII and `C3 xx` only.
   static func isFoldable(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -171,15 +69,15 @@ struct FormTable: Sendable {
   /// The form of a normalized spelling, 0 if no table knows it.
   func find(_ spelling: some Collection<UInt8>) -> Int {
     guard spelling.count <= Self.longestForm else { return 0 }
-    return Self.withPadded(spelling) { find($0, $1, folding: $2).form }
+    return Self.withPadded(spelling) { Int(keys[number($0, $1, folding: $2)].form) }
   }
 
   /// The form of a normalized spelling, made if it is new. Gives 0 for one too long to be found.
   mutating func intern(_ spelling: some Collection<UInt8>) -> Int {
     guard !spelling.isEmpty, spelling.count <= Self.longestForm else { return 0 }
     return Self.withPadded(spelling) { p, length, folding in
-      let found = find(p, length, folding: folding).form
-      if found != 0 { return found }
+      let found = number(p, length, folding: folding)
+      if found != 0 { return Int(keys[found].form) }
       info.append(FormInfo())
       add(p, length, folding: folding, form: info.count - 1)
       return info.count - 1
@@ -214,7 +112,7 @@ struct FormTable: Sendable {
   /// The number of the key for a spelling, 0 for none.
   private func number(_ p: UnsafePointer<UInt8>, _ length: Int, folding: Bool) -> Int {
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: Self.hash(p, length, folding: folding)) & mask
+    var slot = Int(truncatingIfNeeded: WordKey(p, length, folding: folding).hash) & mask
     while slots[slot] != 0 {
       let index = Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF)
       let key = keys[index]
@@ -279,7 +177,7 @@ struct FormTable: Sendable {
     let key = keys[number]
     let start = Int(key.start)
     let h = Self.withPadded(bytes[start..<start + Int(key.length)]) { p, length, _ in
-      Self.hash(p, length, folding: key.isFolded)
+      WordKey(p, length, folding: key.isFolded).hash
     }
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: h) & mask

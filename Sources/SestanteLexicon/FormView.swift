@@ -14,7 +14,7 @@ public struct FormView {
   /// The form of a normalized spelling, 0 if no table knows it.
   public func find(_ spelling: some Collection<UInt8>) -> Int {
     guard spelling.count <= FormTable.longestForm else { return 0 }
-    return FormTable.withPadded(spelling) { view.find($0, $1, folding: $2).form }
+    return FormTable.withPadded(spelling) { Int(view.find($0, $1, folding: $2).pointee.form) }
   }
 
   /// What is known of a form.
@@ -23,9 +23,9 @@ public struct FormView {
   /// Calls `body` with every spelling and its form.
   public func forEachSpelling(_ body: (String, Int) -> Void) {
     for number in 1..<max(1, keyCount) {
-      let key = view.keys[number]
+      let key = view.words.pointee.records[number]
       let bytes = UnsafeBufferPointer(
-        start: view.keyBytes + Int(key.start), count: Int(key.length))
+        start: view.words.pointee.bytes + Int(view.words.pointee.starts[number]), count: Int(key.length))
       body(FormTable.unfold(bytes, key.isFolded), Int(key.form))
     }
   }

@@ -11,6 +11,11 @@ extension LexiconBuilder {
         lexicon.concepts.append(conceptLinks[Int(at) - 1].reference)
         at = conceptLinks[Int(at) - 1].next
       }
+      let start = Int(lexicon.nodes[index].conceptStart)
+      if start < lexicon.concepts.count {
+        lexicon.nodes[index].firstConcept = lexicon.concepts[start].concept
+        lexicon.nodes[index].judgesFirst = lexicon.concepts[start].isPolar
+      }
       at = lexicon.nodes[index].signalStart
       lexicon.nodes[index].signalStart = UInt32(lexicon.signalReferences.count)
       while at != 0 {
@@ -24,31 +29,42 @@ extension LexiconBuilder {
     }
   }
 
-  /// Renumbers the nodes: first terms' first nodes in the order of forms, so frequent words share
-  /// cache lines, then the rest.
+  /// Renumbers the nodes, first terms' first nodes in the order of forms, then breadth first, and
+  /// lays their children out: what frequent words lead to shares cache lines.
   func sortNodes(_ lexicon: inout LexiconDraft) {
+    let edges = TrieEdges(lexicon.transitions, nodeCount: lexicon.nodes.count)
     var numbers = [UInt32](repeating: 0, count: lexicon.nodes.count)
-    var next: UInt32 = 1
+    var order: [UInt32] = [0]
+    order.reserveCapacity(lexicon.nodes.count)
     func place(_ node: UInt32) {
-      if node != 0, numbers[Int(node)] == 0 {
-        numbers[Int(node)] = next
-        next += 1
-      }
+      if node == 0 { return }
+      numbers[Int(node)] = UInt32(order.count)
+      order.append(node)
     }
     for info in lexicon.forms.info {
       place(info.italian)
       place(info.english)
     }
-    for node in lexicon.nodes.indices { place(UInt32(node)) }
-    var sorted = lexicon.nodes
-    for (old, node) in lexicon.nodes.enumerated() { sorted[Int(numbers[old])] = node }
-    lexicon.nodes = sorted
+    place(lexicon.numberRoots.italian)
+    place(lexicon.numberRoots.english)
+    var at = 1
+    while at < order.count {
+      for edge in edges.all[edges.range(of: order[at])] {
+        place(edge.child)
+        if edge.form == UInt32(Lexicon.numberForm) {
+          lexicon.nodes[Int(order[at])].hasNumberChild = true
+        }
+      }
+      at += 1
+    }
+    lexicon.nodes = order.map { lexicon.nodes[Int($0)] }
     for form in lexicon.forms.info.indices {
       lexicon.forms.info[form].italian = numbers[Int(lexicon.forms.info[form].italian)]
       lexicon.forms.info[form].english = numbers[Int(lexicon.forms.info[form].english)]
     }
-    lexicon.transitions.renumber(numbers)
     lexicon.numberRoots.italian = numbers[Int(lexicon.numberRoots.italian)]
     lexicon.numberRoots.english = numbers[Int(lexicon.numberRoots.english)]
+    lexicon.children = ChildTable(edges, order: order, numbers: numbers)
+    lexicon.transitions = TransitionTable()
   }
 }

@@ -74,11 +74,18 @@ extension LexiconBuilder {
   }
 
   mutating func readLanguage(into lexicon: inout LexiconDraft) {
+    var words: [(term: Substring, weight: Int16, frequency: Double)] = []
     forEachTable(.language) { builder, _, table in
       for row in table.rows {
-        guard let weight = builder.number(table, row, "weight", in: -1000...1000) else { continue }
-        lexicon.forms.info[lexicon.forms.intern(row["term"].utf8)].weight = Int16(weight)
+        guard let weight = builder.number(table, row, "weight", in: -1000...1000),
+          let frequency = builder.number(table, row, "frequency", default: 0, in: 0...1_000_000)
+        else { continue }
+        words.append((row["term"], Int16(weight), frequency))
       }
+    }
+    words.sort { ($1.frequency, $0.term) < ($0.frequency, $1.term) }
+    for word in words {
+      lexicon.forms.info[lexicon.forms.intern(word.term.utf8)].weight = word.weight
     }
     forEachTable(.ngrams) { builder, _, table in
       for row in table.rows {

@@ -47,8 +47,8 @@ struct LexiconBuilder {
     _ = lexicon.forms.intern("<n>".utf8)
     _ = lexicon.forms.intern("<*>".utf8)
 
-    // The words counted for language come first: they are the frequent ones, and standing together
-    // they stay in the cache.
+    // The words counted for language come first, by frequency: standing together, the frequent ones
+    // stay in the cache.
     readLanguage(into: &lexicon)
     readInflections()
     readNames(into: &lexicon)
@@ -62,9 +62,8 @@ struct LexiconBuilder {
     readRest()
     lexicon.version = versions.sorted().joined(separator: "+")
     guard diagnostics.isEmpty else { return }
-    layOut(&lexicon)
     sortNodes(&lexicon)
-    ChildFilter.build(&lexicon)
+    layOut(&lexicon)
   }
 
   // MARK: Names

@@ -22,7 +22,7 @@ struct LexiconDraft {
   /// Which ASCII bytes begin an emoticon.
   var emoticonStarts: SIMD2<UInt64> = .zero
   var transitions = TransitionTable()
-  var childFilters: [UInt64] = []
+  var children: ChildTable?
   /// Where terms begin that start with a number, per language.
   var numberRoots: (italian: UInt32, english: UInt32) = (0, 0)
 }

@@ -84,8 +84,6 @@ public struct TermNode: Sendable, BitwiseCopyable {
   public var conceptStart: UInt32 = 0
   /// The first of its signals, an index into ``LexiconView/signals``.
   public var signalStart: UInt32 = 0
-  /// The first word of the node's child filter, see ``ChildFilter``.
-  var filterStart: UInt32 = 0
   /// How many concepts it names or judges.
   public var conceptCount: UInt8 = 0
   /// How many signals it shows.
@@ -94,14 +92,18 @@ public struct TermNode: Sendable, BitwiseCopyable {
   public var hasChildren = false
   /// Whether one of them begins with any token (`<*>`).
   public var hasAnyChild = false
+  /// Whether one of them begins with a number (`<n>`).
+  var hasNumberChild = false
+  /// Its first concept, the same as ``conceptStart`` leads to: most nodes have one at most.
+  public var firstConcept: UInt8 = 0
+  /// Whether the node judges its first concept instead of naming it.
+  public var judgesFirst = false
   /// Whether the valence is a polar term's, so that it belongs to the term's own concepts.
   public var isPolar = false
   /// Whether the term only silences the words inside it (`good morning`).
   public var isSilencing = false
   /// The layers a term that ends here counts for; none if no term does.
   public var layers: Match.Layers = []
-  /// The filter's size as a power of two, in bits.
-  var filterBits: UInt8 = 0
   /// How sure the builder is of the valence: a written form beats a derived one.
   var rank: UInt8 = 0
 

@@ -18,8 +18,27 @@ public struct Match: BitwiseCopyable, Sendable {
   public var sentence: UInt32
   /// The number a `<n>` of the term matched, −1 for none.
   public var number: Int32
+  /// The term's valence in hundredths if the sentiment layer is in, else 0.
+  public var valence: Int16
   /// The layers it was found in.
   public var layers: Layers
+  /// What rules ask of it often.
+  public var traits: Traits
+
+  /// Answers that are worth keeping beside the match.
+  public struct Traits: OptionSet, BitwiseCopyable, Sendable {
+    /// A bit for each trait.
+    public let rawValue: UInt8
+    /// Traits from their bits.
+    @inline(__always)
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    /// It modifies judgements: the sentiment layer is in and the term is a modifier.
+    public static let modifier = Traits(rawValue: 1)
+    /// It names a thing that a grade can belong to.
+    public static let thing = Traits(rawValue: 2)
+    /// It has a concept that opinions on can become labels.
+    public static let mapped = Traits(rawValue: 4)
+  }
 
   /// What a match counts for. Layers are matched leftmost-longest, each for itself.
   public struct Layers: OptionSet, BitwiseCopyable, Sendable {
@@ -37,6 +56,15 @@ public struct Match: BitwiseCopyable, Sendable {
   }
 }
 
+/// A token that may begin a term.
+struct TermStart: BitwiseCopyable {
+  var token: UInt32
+  /// How many commas and deeper gaps stand between the sentence's beginning and the token; the top
+  /// bit says that a longer term may begin here.
+  var gaps: UInt32
+  static let goesOn: UInt32 = 1 << 31
+}
+
 /// Finds the terms of a sentence, leftmost-longest in each layer, and counts clauses on the way.
 public struct Matcher: ~Copyable {
   private let lexicon: LexiconView
@@ -47,6 +75,9 @@ public struct Matcher: ~Copyable {
   private var longest = (sentiment: Found(), concept: Found(), signal: Found())
   /// Up to which token each layer is taken.
   private var taken: (sentiment: UInt32, concept: UInt32, signal: UInt32) = (0, 0, 0)
+
+  /// The tokens of the sentence at hand that begin a term.
+  private var starts = Scratch<TermStart>(capacity: 256)
 
   /// A matcher over a lexicon that outlives it.
   public init(lexicon: LexiconView) { self.lexicon = lexicon }
@@ -65,73 +96,78 @@ public struct Matcher: ~Copyable {
   ) {
     let tokens = UnsafePointer(buffer.tokens.base)
     let end = Int(sentence.end)
-    ask(for: sentence, language, tokens)
+    let gaps = gather(sentence, language, tokens)
     taken = (sentence.first, sentence.first, sentence.first)
     clause &+= 1
     part &+= 1
-    var t = Int(sentence.first)
-    while t < end {
+    var passed: UInt32 = 0
+    for s in 0..<starts.count {
+      let start = starts[s]
+      let t = Int(start.token)
       let token = tokens[t]
-      if token.gap >= .comma, t > Int(sentence.first) {
-        clause &+= 1
-        part &+= 1
+      let before = start.gaps & ~TermStart.goesOn
+      clause &+= before &- passed
+      part &+= before &- passed
+      passed = before
+      let node = token.root(language)
+      if start.gaps & TermStart.goesOn == 0 {
+        add(node, from: t, to: t, lexicon.heads[Int(node)].layers, -1, sentenceNumber, &matches)
+        continue
       }
-      let node = lexicon.root(token.form, language)
+      longest = (Found(), Found(), Found())
+      if node != 0 { follow(node, at: t, end, -1, tokens, text) }
       // Terms may begin with `<n>` as well as with the number's own word.
-      let number = token.flags.contains(.number) ? lexicon.numberRoot(language) : 0
-      if node != 0 || number != 0 {
-        let found = lexicon.nodes + Int(node)
-        if number != 0 || (found.pointee.hasChildren && goesOn(found, behind: t, end, tokens)) {
-          longest = (Found(), Found(), Found())
-          if node != 0 { follow(node, at: t, end, -1, 0, tokens, text) }
-          if number != 0 {
-            follow(number, at: t, end, numberValue(token, text), 0, tokens, text)
-          }
-          addLongest(from: t, sentenceNumber, into: &matches)
-        } else if !found.pointee.layers.isEmpty {
-          add(node, from: t, to: t, found.pointee.layers, -1, sentenceNumber, into: &matches)
-        }
+      if token.flags.contains(.number), lexicon.numberRoot(language) != 0 {
+        follow(
+          lexicon.numberRoot(language), at: t, end, numberValue(token, text), tokens, text)
       }
-      t &+= 1
+      addLongest(from: t, sentenceNumber, into: &matches)
     }
+    clause &+= gaps &- passed
+    part &+= gaps &- passed
   }
 
-  /// Asks for the memory that matching a sentence will touch, step by step: nodes, their child
-  /// filters, the transitions that pass the filter, the children. See ``Tokenizer`` for why.
+  /// Keeps the tokens of a sentence that begin a term; gives the number of gaps that end a clause.
+  ///
+  /// No step depends on the one before and none branches, so the waits for memory of many tokens
+  /// overlap; what follows looks at the few tokens that are left.
   @inline(__always)
-  private func ask(for sentence: Sentence, _ language: Language, _ tokens: UnsafePointer<Token>) {
+  private mutating func gather(
+    _ sentence: Sentence, _ language: Language, _ tokens: UnsafePointer<Token>
+  ) -> UInt32 {
     let first = Int(sentence.first)
-    let end = min(Int(sentence.end), first + 256)
+    let end = Int(sentence.end)
+    let isEnglish = language == .english
+    let numberRoot = lexicon.numberRoot(language)
+    starts.removeAll()
+    starts.reserve(end - first)
+    let starts = starts.base
+    let heads = lexicon.heads
+    var count = 0
+    // The first token opens the sentence's first clause whatever stands before it.
+    var gaps: UInt32 = tokens[first].gap >= .comma ? ~0 : 0
     for t in first..<end {
-      sestante_prefetch(lexicon.nodes + Int(lexicon.root(tokens[t].form, language)))
+      let token = tokens[t]
+      let next = tokens[t + 1]
+      gaps &+= token.gap >= .comma ? 1 : 0
+      let root = isEnglish ? token.english : token.italian
+      let head = heads[Int(root)]
+      let isNumber = next.flags.rawValue & Token.Flags.number.rawValue != 0
+      let isJoined = next.gap <= .hyphen
+      let mayGoOn =
+        head.mayHaveChild(next.form, lexicon.children)
+        .or(head.hasAnyChild).or(head.hasNumberChild.and(isNumber)).and(isJoined)
+      let opensNumber =
+        (token.flags.rawValue & Token.Flags.number.rawValue != 0).and(numberRoot != 0)
+      let goesOn = mayGoOn.or(opensNumber)
+      starts[count] = TermStart(token: UInt32(truncatingIfNeeded: t), gaps: goesOn ? gaps | TermStart.goesOn : gaps)
+      count &+= (head.layers.rawValue != 0).or(goesOn) ? 1 : 0
+      sestante_prefetch(lexicon.nodes + Int(root))
+      sestante_prefetch(
+        lexicon.children + (mayGoOn ? head.childSlot(next.form) : 0))
     }
-    for t in first..<end {
-      let node = lexicon.nodes + Int(lexicon.root(tokens[t].form, language))
-      if node.pointee.hasChildren {
-        sestante_prefetch(lexicon.childFilters + Int(node.pointee.filterStart))
-      }
-    }
-    for t in first..<max(first, end - 1) {
-      let root = lexicon.root(tokens[t].form, language)
-      let next = tokens[t + 1].form
-      if next != 0, lexicon.nodes[Int(root)].hasChildren,
-        lexicon.mayHaveChild(lexicon.nodes + Int(root), form: next)
-      {
-        sestante_prefetch(lexicon.transitions + lexicon.transitionSlot(root, next))
-      }
-    }
-  }
-
-  /// Whether the next token may continue a term: a filter says no for most.
-  @inline(__always)
-  private func goesOn(
-    _ node: UnsafePointer<TermNode>, behind t: Int, _ end: Int, _ tokens: UnsafePointer<Token>
-  ) -> Bool {
-    if t + 1 >= end { return false }
-    let next = tokens[t + 1]
-    if next.gap > .hyphen { return false }
-    return next.form != 0 && lexicon.mayHaveChild(node, form: next.form)
-      || next.flags.contains(.number) || node.pointee.hasAnyChild
+    self.starts.setCount(count)
+    return gaps
   }
 
   /// Terms have fewer tokens than this.
@@ -140,37 +176,55 @@ public struct Matcher: ~Copyable {
   /// Follows the trie from a node over every path the tokens allow (the word itself, `<n>`, `<*>`)
   /// and keeps the longest term of each layer.
   private mutating func follow(
-    _ node: UInt32, at last: Int, _ end: Int, _ value: Int32, _ depth: Int,
+    _ root: UInt32, at first: Int, _ end: Int, _ number: Int32, depth: Int = 0,
     _ tokens: UnsafePointer<Token>, _ text: UnsafePointer<UInt8>
   ) {
-    let found = lexicon.nodes + Int(node)
-    let layers = found.pointee.layers
-    if !layers.isEmpty {
-      let here = Found(node: node, last: UInt32(last), value: value)
-      if layers.contains(.sentiment), longest.sentiment.isShorter(than: here) {
-        longest.sentiment = here
+    var node = root
+    var last = first
+    var depth = depth
+    while true {
+      let head = lexicon.heads[Int(node)]
+      keep(head.layers, node, last, number)
+      let next = tokens[last + 1]
+      guard head.hasChildren, last + 1 < end, depth < Self.longestTerm, next.gap <= .hyphen else {
+        return
       }
-      if layers.contains(.concept), longest.concept.isShorter(than: here) { longest.concept = here }
-      if layers.contains(.signal), longest.signal.isShorter(than: here) { longest.signal = here }
-    }
-    guard found.pointee.hasChildren, last + 1 < end, depth < Self.longestTerm else { return }
-    let next = tokens[last + 1]
-    if next.gap > .hyphen { return }
-    if next.form != 0 {
-      let child = lexicon.child(of: node, form: next.form)
-      if child != 0 { follow(child, at: last + 1, end, value, depth + 1, tokens, text) }
-    }
-    if next.flags.contains(.number) {
-      let child = lexicon.child(of: node, form: UInt32(Lexicon.numberForm))
-      if child != 0 {
-        let value = value < 0 ? numberValue(next, text) : value
-        follow(child, at: last + 1, end, value, depth + 1, tokens, text)
+      depth += 1
+      last += 1
+      let literal = head.child(next.form, lexicon.children)
+      let isNumber = head.hasNumberChild && next.flags.contains(.number)
+      if !isNumber, !head.hasAnyChild {
+        if literal == 0 { return }
+        node = literal
+        continue
       }
+      // Several ways on: the word itself first, since of equally long terms the first is kept.
+      if literal != 0 { follow(literal, at: last, end, number, depth: depth, tokens, text) }
+      if isNumber {
+        let child = head.child(UInt32(Lexicon.numberForm), lexicon.children)
+        let value = number < 0 ? numberValue(next, text) : number
+        if child != 0 { follow(child, at: last, end, value, depth: depth, tokens, text) }
+      }
+      if head.hasAnyChild {
+        let child = head.child(UInt32(Lexicon.anyForm), lexicon.children)
+        if child != 0 { follow(child, at: last, end, number, depth: depth, tokens, text) }
+      }
+      return
     }
-    if found.pointee.hasAnyChild {
-      let child = lexicon.child(of: node, form: UInt32(Lexicon.anyForm))
-      if child != 0 { follow(child, at: last + 1, end, value, depth + 1, tokens, text) }
+  }
+
+  /// Enters a term of some layers that ends at a token.
+  @inline(__always)
+  private mutating func keep(
+    _ layers: Match.Layers, _ node: UInt32, _ last: Int, _ value: Int32
+  ) {
+    if layers.isEmpty { return }
+    let here = Found(node: node, last: UInt32(truncatingIfNeeded: last), value: value)
+    if layers.contains(.sentiment), longest.sentiment.isShorter(than: here) {
+      longest.sentiment = here
     }
+    if layers.contains(.concept), longest.concept.isShorter(than: here) { longest.concept = here }
+    if layers.contains(.signal), longest.signal.isShorter(than: here) { longest.signal = here }
   }
 
   /// Takes the longest term of each layer; layers that met at the same node are one match.
@@ -216,25 +270,31 @@ public struct Matcher: ~Copyable {
     into matches: inout Scratch<Match>
   ) {
     add(
-      found.node, from: t, to: Int(found.last), layers, found.value, sentence, into: &matches)
+      found.node, from: t, to: Int(found.last), layers, found.value, sentence, &matches)
   }
 
   /// Appends a match in those of its layers that are not taken yet.
   @inline(__always)
   private mutating func add(
     _ node: UInt32, from t: Int, to last: Int, _ layers: Match.Layers, _ value: Int32,
-    _ sentence: UInt32, into matches: inout Scratch<Match>
+    _ sentence: UInt32, _ matches: inout Scratch<Match>
   ) {
     var layers = layers
+    var valence: Int16 = 0
+    var traits: Match.Traits = []
     let first = UInt32(t)
     let next = UInt32(last) &+ 1
     if layers.contains(.sentiment) {
       if first >= taken.sentiment {
         taken.sentiment = next
+        valence = lexicon.nodes[Int(node)].valence
         let modifier = lexicon.nodes[Int(node)].modifier
-        if modifier >= 0, lexicon.modifiers[Int(modifier)].kind == .contrast {
-          part &+= 1
-          if lexicon.modifiers[Int(modifier)].scope != .clause { clause &+= 1 }
+        if modifier >= 0 {
+          traits = .modifier
+          if lexicon.modifiers[Int(modifier)].kind == .contrast {
+            part &+= 1
+            if lexicon.modifiers[Int(modifier)].scope != .clause { clause &+= 1 }
+          }
         }
       } else {
         layers.remove(.sentiment)
@@ -250,12 +310,11 @@ public struct Matcher: ~Copyable {
     matches.append(
       Match(
         first: first, last: UInt32(last), node: node, clause: clause, part: part,
-        sentence: sentence,
-        number: value, layers: layers))
+        sentence: sentence, number: value, valence: valence, layers: layers, traits: traits))
   }
 
   /// The whole part of a number token, or what a number word stands for.
-  private func numberValue(_ token: Token, _ text: UnsafePointer<UInt8>) -> Int32 {
+  private mutating func numberValue(_ token: Token, _ text: UnsafePointer<UInt8>) -> Int32 {
     let word = lexicon.forms[Int(token.form)].number
     if word >= 0 { return Int32(word) }
     var value: Int32 = 0
@@ -266,4 +325,18 @@ public struct Matcher: ~Copyable {
     }
     return i == Int(token.start) ? -1 : value
   }
+}
+
+extension Bool {
+  /// Both, without a branch.
+  @inline(__always)
+  fileprivate func and(_ other: Bool) -> Bool { UInt8(self) & UInt8(other) != 0 }
+  /// One of them, without a branch.
+  @inline(__always)
+  fileprivate func or(_ other: Bool) -> Bool { UInt8(self) | UInt8(other) != 0 }
+}
+
+extension UInt8 {
+  @inline(__always)
+  fileprivate init(_ flag: Bool) { self = flag ? 1 : 0 }
 }

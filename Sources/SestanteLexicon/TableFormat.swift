@@ -43,7 +43,7 @@ public enum TableFormat: String, Sendable, CaseIterable {
       case .elisions, .abbreviations: "term full example"
       case .numbers: "term value"
       case .inflection: "class ending forms factor example"
-      case .language: "term weight"
+      case .language: "term weight frequency"
       case .ngrams: "gram position weight"
       case .scoring: "name value unit note"
       case .stages, .topicList, .labels: "id it en"

@@ -25,6 +25,9 @@ public struct Token: BitwiseCopyable, Sendable {
   public var end: UInt32
   /// The form, 0 if no table knows it.
   public var form: UInt32
+  /// The nodes at which Italian and English terms that begin with the form go on; 0 for none.
+  var italian: UInt32
+  var english: UInt32
   var gapCode: UInt8
   /// What is known of the word or its spelling.
   public var flags: Flags
@@ -47,6 +50,10 @@ public struct Token: BitwiseCopyable, Sendable {
     /// Spelled as an abbreviation: a full stop behind it ends no sentence.
     public static let abbreviation = Flags(rawValue: 16)
   }
+
+  /// The node at which a language's terms that begin with it go on; 0 for none.
+  @inline(__always)
+  func root(_ language: Language) -> UInt32 { language == .english ? english : italian }
 
   /// What separates it from the token before.
   @inline(__always)
@@ -76,4 +83,12 @@ public struct TokenBuffer: ~Copyable {
 
   /// An empty buffer.
   public init() {}
+
+  /// Puts a token that continues nothing behind the last one, so that looking one ahead needs no
+  /// question. It is not counted.
+  @inline(__always)
+  mutating func close() {
+    tokens.base[tokens.count] = Token(
+      start: 0, end: 0, form: 0, italian: 0, english: 0, gapCode: Gap.sentence.rawValue, flags: [])
+  }
 }

@@ -1,4 +1,5 @@
-/// From a node and a form to the next node: open addressing over 64-bit keys.
+/// From a node and a form to the next node, while a lexicon is built: open addressing over 64-bit
+/// keys. Look-up reads a ``ChildTable`` made from it.
 struct TransitionTable: Sendable {
   /// A transition; the key is 0 where the slot is free.
   struct Entry: BitwiseCopyable {
@@ -23,9 +24,7 @@ struct TransitionTable: Sendable {
     }
   }
 
-  /// The look-up itself, over plain memory.
-  @inline(__always)
-  static func search(
+  private static func search(
     _ entries: UnsafePointer<Entry>, _ mask: Int, _ node: UInt32, _ form: UInt32
   ) -> UInt32 {
     let key = UInt64(node) << 32 | UInt64(form)
@@ -40,30 +39,23 @@ struct TransitionTable: Sendable {
 
   mutating func set(_ node: UInt32, _ form: UInt32, _ child: UInt32) {
     used += 1
-    if used * 2 > entries.count { rebuild(count: entries.count * 2) { $0 } }
+    if used * 2 > entries.count { enlarge() }
     place(Entry(key: UInt64(node) << 32 | UInt64(form), child: UInt64(child)))
   }
 
-  /// Calls `body` with every pair of node and form.
-  func forEach(_ body: (UInt32, UInt32) -> Void) {
+  /// Calls `body` with every node, form and child.
+  func forEach(_ body: (UInt32, UInt32, UInt32) -> Void) {
     for entry in entries where entry.key != 0 {
-      body(UInt32(entry.key >> 32), UInt32(truncatingIfNeeded: entry.key))
+      body(
+        UInt32(entry.key >> 32), UInt32(truncatingIfNeeded: entry.key),
+        UInt32(truncatingIfNeeded: entry.child))
     }
   }
 
-  /// Rewrites the numbers of nodes.
-  mutating func renumber(_ numbers: [UInt32]) {
-    rebuild(count: entries.count) { entry in
-      let node = UInt64(numbers[Int(entry.key >> 32)])
-      return Entry(
-        key: node << 32 | entry.key & 0xFFFF_FFFF, child: UInt64(numbers[Int(entry.child)]))
-    }
-  }
-
-  private mutating func rebuild(count: Int, _ change: (Entry) -> Entry) {
+  private mutating func enlarge() {
     let old = entries
-    entries = Array(repeating: Entry(key: 0, child: 0), count: count)
-    for entry in old where entry.key != 0 { place(change(entry)) }
+    entries = Array(repeating: Entry(key: 0, child: 0), count: old.count * 2)
+    for entry in old where entry.key != 0 { place(entry) }
   }
 
   private mutating func place(_ entry: Entry) {

@@ -28,6 +28,14 @@ public struct Scratch<Element: BitwiseCopyable>: ~Copyable {
     length = 0
   }
 
+  /// `count` zeros.
+  @inlinable
+  public init(zeros count: Int) where Element: BinaryInteger {
+    self.init(capacity: count)
+    storage.update(repeating: 0, count: count)
+    length = count
+  }
+
   @inlinable
   deinit { storage.deallocate() }
 

@@ -90,4 +90,20 @@ static inline uint64_t sestante_continuation_bytes(const uint8_t *p, uint64_t n)
   return count;
 }
 
+// Whether p[0..<n] holds a byte that JSON strings escape: a quote, a backslash, a control character.
+static inline int sestante_needs_escape(const uint8_t *p, uint64_t n) {
+  uint64_t i = 0;
+#if defined(__SSE2__)
+  const __m128i quote = _mm_set1_epi8('"'), slash = _mm_set1_epi8('\\'), last = _mm_set1_epi8(0x1F);
+  for (; i + 16 <= n; i += 16) {
+    __m128i c = _mm_loadu_si128((const __m128i *)(p + i));
+    __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(c, last), c);
+    __m128i found = _mm_or_si128(control, _mm_or_si128(_mm_cmpeq_epi8(c, quote), _mm_cmpeq_epi8(c, slash)));
+    if (_mm_movemask_epi8(found)) return 1;
+  }
+#endif
+  for (; i < n; i++) if (p[i] < 0x20 || p[i] == '"' || p[i] == '\\') return 1;
+  return 0;
+}
+
 #endif

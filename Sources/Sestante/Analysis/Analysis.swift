@@ -121,7 +121,7 @@ extension Analyzer {
     for l in 0..<work.result.labels.count {
       let label = work.result.labels[l]
       let hits = (Int(label.hitStart)..<Int(label.hitEnd)).map {
-        Int(work.result.hits[$0].evidence)
+        Int(work.result.sorted[$0].evidence)
       }
       var finding = LabelFinding(
         id: "", touchpoint: nil, polarity: label.polarity, score: Double(label.score) / 100,

@@ -48,7 +48,7 @@ struct EvidenceRecord: BitwiseCopyable {
 
 /// One label that one evidence gives.
 struct LabelHit: BitwiseCopyable {
-  enum Kind: UInt8 { case pillar, touchpoint, topic, inferredPillar }
+  enum Kind: UInt8, CaseIterable { case pillar, touchpoint, topic, inferredPillar }
   var kind: Kind
   var id: UInt8
   /// For topics: the touchpoint, `UInt8.max` for none.
@@ -57,11 +57,14 @@ struct LabelHit: BitwiseCopyable {
   var score: Int16
   var evidence: UInt32
 
-  /// Sorts by kind and id, evidence in order within.
+  /// Kind and id as one number.
   @inline(__always)
-  var key: UInt64 {
-    UInt64(kind.rawValue) << 56 | UInt64(id) << 48 | UInt64(evidence) << 8
-      | UInt64(polarity.rawValue)
+  var place: Int { Int(kind.rawValue) << 8 | Int(id) }
+
+  /// The kind in a place.
+  @inline(__always)
+  static func kind(ofPlace place: Int) -> Kind {
+    unsafeBitCast(UInt8(truncatingIfNeeded: place >> 8), to: Kind.self)
   }
 }
 
@@ -72,9 +75,13 @@ struct Label: BitwiseCopyable {
   var touchpoint: UInt8
   var polarity: Polarity
   var score: Int16
-  /// The range of hits behind it.
+  /// The range of ``AnalysisBuffer/sorted`` behind it.
   var hitStart: UInt32
   var hitEnd: UInt32
+
+  /// Kind and id as one number.
+  @inline(__always)
+  var place: Int { Int(kind.rawValue) << 8 | Int(id) }
 }
 
 /// A signal with its value and evidence.
@@ -94,6 +101,14 @@ struct AnalysisBuffer: ~Copyable {
   var evidence = Scratch<EvidenceRecord>(capacity: 128)
   var hits = Scratch<LabelHit>(capacity: 128)
   var labels = Scratch<Label>(capacity: 64)
+  /// The hits again, side by side for each label, every evidence once.
+  var sorted = Scratch<LabelHit>(capacity: 128)
+  /// Work space of ``LabelMerge``, all zero between documents: a number for each kind and id, and
+  /// a bit for those that are not zero.
+  var places = Scratch<UInt32>(zeros: placeCount)
+  var placesTaken = Scratch<UInt64>(zeros: placeWords)
+  static let placeCount = LabelHit.Kind.allCases.count << 8
+  static let placeWords = placeCount / 64
   var signals = Scratch<SignalHit>(capacity: 32)
   /// Concepts named in each clause and each sentence.
   var clauseConcepts = Scratch<ConceptSet>(capacity: 64)
@@ -118,6 +133,7 @@ struct AnalysisBuffer: ~Copyable {
     evidence.removeAll()
     hits.removeAll()
     labels.removeAll()
+    sorted.removeAll()
     signals.removeAll()
     clauseConcepts.removeAll()
     clauseThings.removeAll()

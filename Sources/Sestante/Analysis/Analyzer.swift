@@ -51,34 +51,48 @@ public struct Analyzer: Sendable {
     let knowledge = knowledge.address
     for s in 0..<work.tokens.sentences.count {
       let first = work.result.matches.count
+      let clauses = work.result.clauseConcepts.count
       work.result.sentenceMatches.append(UInt32(first))
       let language: Language =
         work.result.sentenceLanguages[s] == Language.english.rawValue ? .english : .italian
       work.matcher.match(
         work.tokens.sentences[s], number: UInt32(s), language: language, in: work.tokens, bytes,
         into: &work.result.matches)
-      var sentence = ConceptSet()
       while work.result.clauseConcepts.count <= Int(work.matcher.clause) {
         work.result.clauseConcepts.append(ConceptSet())
         work.result.clauseThings.append(false)
       }
-      for m in first..<work.result.matches.count {
-        let match = work.result.matches[m]
-        guard match.layers.contains(.concept) else { continue }
-        let node = knowledge.pointee.lexicon.nodes + Int(match.node)
-        for k in 0..<Int(node.pointee.conceptCount) {
-          let found = knowledge.pointee.lexicon.concepts[Int(node.pointee.conceptStart) + k]
-          work.result.clauseConcepts.base[Int(match.clause)].insert(Int(found.concept))
-          if !found.isPolar, knowledge.pointee.mapping.maps(Int(found.concept)) {
-            work.result.clauseThings.base[Int(match.clause)] = true
-          }
-          sentence.insert(Int(found.concept))
-        }
+      for m in first..<work.result.matches.count { note(m, knowledge, &work.result) }
+      // Clauses never reach over a sentence.
+      var sentence = ConceptSet()
+      for clause in clauses..<work.result.clauseConcepts.count {
+        sentence.formUnion(work.result.clauseConcepts[clause])
       }
       work.result.sentenceConcepts.append(sentence)
       work.result.documentConcepts.formUnion(sentence)
     }
     work.result.sentenceMatches.append(UInt32(work.result.matches.count))
+  }
+
+  /// Enters the concepts of a match into its clause.
+  @inline(__always)
+  private func note(
+    _ index: Int, _ knowledge: UnsafePointer<Knowledge>, _ result: inout AnalysisBuffer
+  ) {
+    let match = result.matches.base + index
+    guard match.pointee.layers.contains(.concept) else { return }
+    let clause = Int(match.pointee.clause)
+    let node = knowledge.pointee.lexicon.nodes + Int(match.pointee.node)
+    let concepts = knowledge.pointee.lexicon.concepts + Int(node.pointee.conceptStart)
+    for k in 0..<Int(node.pointee.conceptCount) {
+      let concept = Int(concepts[k].concept)
+      ConceptSet.insert(concept, into: result.clauseConcepts.base + clause)
+      guard knowledge.pointee.mapping.maps(concept) else { continue }
+      match.pointee.traits.insert(.mapped)
+      if concepts[k].isPolar { continue }
+      match.pointee.traits.insert(.thing)
+      result.clauseThings.base[clause] = true
+    }
   }
 
   /// Scores, attaches and maps the opinions, sentence by sentence.

@@ -11,14 +11,14 @@ struct Knowledge: BitwiseCopyable {
 final class KnowledgeStorage: @unchecked Sendable {
   let address: UnsafePointer<Knowledge>
   private let lexicon: Lexicon
-  private let mapping: Mapping
+  private let mapping: MappingStorage
 
   init(_ lexicon: Lexicon, _ mapping: Mapping, _ parameters: ScoringParameters) {
     self.lexicon = lexicon
-    self.mapping = mapping
+    self.mapping = mapping.makeStorage()
     let block = UnsafeMutablePointer<Knowledge>.allocate(capacity: 1)
     block.initialize(
-      to: Knowledge(lexicon: lexicon.view, parameters: parameters, mapping: mapping.view))
+      to: Knowledge(lexicon: lexicon.view, parameters: parameters, mapping: self.mapping.view))
     address = UnsafePointer(block)
   }
 

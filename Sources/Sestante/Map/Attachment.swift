@@ -11,28 +11,11 @@ struct Attachment {
 
   /// Whether a match names a thing that a grade can belong to.
   @inline(__always)
-  func isThing(_ index: Int) -> Bool {
-    guard around.matches[index].layers.contains(.concept) else { return false }
-    let node = around.lexicon.nodes[Int(around.matches[index].node)]
-    for k in 0..<Int(node.conceptCount) {
-      let found = around.lexicon.concepts[Int(node.conceptStart) + k]
-      if !found.isPolar, around.mapping.maps(Int(found.concept)) { return true }
-    }
-    return false
-  }
+  func isThing(_ index: Int) -> Bool { around.matches[index].traits.contains(.thing) }
 
   /// Whether a match judges a concept of its own.
   @inline(__always)
-  func judgesOwn(_ index: Int) -> Bool {
-    let node = around.lexicon.nodes[Int(around.matches[index].node)]
-    if !around.matches[index].layers.contains(.concept) { return false }
-    for k in 0..<Int(node.conceptCount) {
-      if around.mapping.maps(Int(around.lexicon.concepts[Int(node.conceptStart) + k].concept)) {
-        return true
-      }
-    }
-    return false
-  }
+  func judgesOwn(_ index: Int) -> Bool { around.matches[index].traits.contains(.mapped) }
 
   /// Sets the aspect of the last opinion.
   func attach(_ opinions: inout Scratch<Opinion>) {

@@ -141,8 +141,31 @@ struct Mapper {
     }
   }
 
-  /// Reads the rows of one concept from top to bottom.
+  /// Gives the labels of one concept: its known outcome, unless a condition of its rows sees
+  /// something.
+  @inline(__always)
   private func read(
+    _ concept: Int, isOwn: Bool, _ opinion: Opinion, _ evidence: Int, _ clause: ConceptSet,
+    _ buffer: inout AnalysisBuffer
+  ) {
+    let sign = opinion.score > 0 ? 1 : -1
+    let outcome = around.mapping.outcomes + Outcome.index(concept, sign: sign, isOwn: isOwn)
+    if outcome.pointee.asksForThing
+      || around.mapping.interests[concept].isTouched(
+        clause: clause, sentence: sentence, document: document)
+    {
+      readRows(concept, isOwn: isOwn, opinion, evidence, clause, &buffer)
+      return
+    }
+    let pillars = around.mapping.pillars + Int(outcome.pointee.pillarStart)
+    for k in 0..<Int(outcome.pointee.pillarCount) {
+      add(pillars[k], sign, opinion, evidence, &buffer)
+    }
+    add(outcome.pointee.touchpoint, outcome.pointee.topic, opinion, evidence, &buffer)
+  }
+
+  /// Reads the rows of one concept from top to bottom.
+  private func readRows(
     _ concept: Int, isOwn: Bool, _ opinion: Opinion, _ evidence: Int, _ clause: ConceptSet,
     _ buffer: inout AnalysisBuffer
   ) {
@@ -166,22 +189,37 @@ struct Mapper {
       }
       if rule.touchpoint != -1, touchpoint == -1 { touchpoint = rule.touchpoint }
       if rule.topic >= 0, topic < 0 { topic = rule.topic }
-      if rule.pillar >= 0 {
-        let pillarSign = rule.pillarSign != 0 ? Int(rule.pillarSign) : sign
-        let score = pillarSign == sign ? Int(opinion.score) : -Int(opinion.score)
-        buffer.hits.append(
-          LabelHit(
-            kind: rule.isInferred ? .inferredPillar : .pillar, id: UInt8(rule.pillar),
-            touchpoint: .max, polarity: Self.polarity(score), score: Int16(score),
-            evidence: UInt32(evidence)))
-        if rule.conditionCount > 0 {
-          // The condition that fired is part of the evidence.
-          let at = buffer.evidence[evidence]
-          buffer.contributions.append(
-            Contribution(start: at.start, end: at.end, row: rule.row, role: .condition, effect: 0))
-        }
-      }
+      if rule.pillar >= 0 { add(Outcome.Pillar(rule), sign, opinion, evidence, &buffer) }
     }
+    add(touchpoint, topic, opinion, evidence, &buffer)
+  }
+
+  /// Adds a pillar that a row gives.
+  @inline(__always)
+  private func add(
+    _ pillar: Outcome.Pillar, _ sign: Int, _ opinion: Opinion, _ evidence: Int,
+    _ buffer: inout AnalysisBuffer
+  ) {
+    let pillarSign = pillar.sign != 0 ? Int(pillar.sign) : sign
+    let score = pillarSign == sign ? Int(opinion.score) : -Int(opinion.score)
+    buffer.hits.append(
+      LabelHit(
+        kind: pillar.isInferred ? .inferredPillar : .pillar, id: pillar.id, touchpoint: .max,
+        polarity: Self.polarity(score), score: Int16(score), evidence: UInt32(evidence)))
+    if pillar.isConditional {
+      // The condition that fired is part of the evidence.
+      let at = buffer.evidence[evidence]
+      buffer.contributions.append(
+        Contribution(start: at.start, end: at.end, row: pillar.row, role: .condition, effect: 0))
+    }
+  }
+
+  /// Adds the touchpoint and the topic of an opinion; negative for none.
+  @inline(__always)
+  private func add(
+    _ touchpoint: Int8, _ topic: Int16, _ opinion: Opinion, _ evidence: Int,
+    _ buffer: inout AnalysisBuffer
+  ) {
     let polarity = Self.polarity(Int(opinion.score))
     if touchpoint >= 0 {
       buffer.hits.append(

@@ -1,26 +1,34 @@
 internal import SestanteText
 
-/// Strings rendered once and copied often, side by side in one block of memory.
-/// The margin behind the block lets the cursor copy in whole steps.
+/// Strings rendered once and copied often, each in a cell of the same size: a copy is a few whole
+/// steps from a known place.
 struct Fragments: ~Copyable {
-  private var bytes = Scratch<UInt8>(capacity: 1024)
-  private var ends = Scratch<UInt32>(capacity: 64)
+  private let cells: UnsafeMutablePointer<UInt8>
+  private let lengths: UnsafeMutablePointer<UInt16>
+  private let stride: Int
+
+  /// The longest of them.
+  let longest: Int
 
   init(_ strings: [String]) {
-    bytes.reserve(strings.reduce(JSONCursor.step) { $0 + $1.utf8.count })
-    for string in strings {
-      for byte in string.utf8 { bytes.append(byte) }
-      ends.append(UInt32(bytes.count))
-      longest = max(longest, string.utf8.count)
+    longest = strings.reduce(0) { max($0, $1.utf8.count) }
+    stride = max(1, (longest + JSONCursor.step - 1) / JSONCursor.step) * JSONCursor.step
+    cells = .allocate(capacity: stride * max(1, strings.count))
+    cells.initialize(repeating: 0, count: stride * max(1, strings.count))
+    lengths = .allocate(capacity: max(1, strings.count))
+    for (index, string) in strings.enumerated() {
+      lengths[index] = UInt16(clamping: string.utf8.count)
+      for (k, byte) in string.utf8.enumerated() { cells[index * stride + k] = byte }
     }
   }
 
-  /// The longest of them.
-  private(set) var longest = 0
+  deinit {
+    cells.deallocate()
+    lengths.deallocate()
+  }
 
   @inline(__always)
   func put(_ index: Int, _ out: inout JSONCursor) {
-    let start = index == 0 ? 0 : Int(ends[index - 1])
-    out.put(UnsafePointer(bytes.base + start), Int(ends[index]) - start)
+    out.put(UnsafePointer(cells + index &* stride), Int(lengths[index]))
   }
 }

@@ -11,6 +11,7 @@ struct JSONCursor: ~Copyable {
   /// Copies move this many bytes at a time.
   static let step = 32
 
+  private let numbers = NumberTables()
   private var out: Scratch<UInt8>
   private var p: UnsafeMutablePointer<UInt8>
   private var limit: UnsafeMutablePointer<UInt8>
@@ -80,60 +81,50 @@ struct JSONCursor: ~Copyable {
   }
 
   /// A decimal number.
+  @inline(__always)
   mutating func put(decimal value: Int) {
-    if value >= 0, value < 10 {
-      put(byte: UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value))
-    } else if value >= 10, value < 100 {
-      p[0] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value / 10)
-      p[1] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value % 10)
-      p += 2
-    } else if value >= 100, value < 1000 {
-      p[0] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value / 100)
-      p[1] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value / 10 % 10)
-      p[2] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value % 10)
+    if UInt(bitPattern: value) < 1000 {
+      p += numbers.put(value, at: p)
+    } else if UInt(bitPattern: value) < 1_000_000 {
+      let upper = value / 1000
+      p += numbers.put(upper, at: p)
+      numbers.put(padded: value &- upper &* 1000, at: p)
       p += 3
     } else {
       putLong(value)
     }
   }
 
+  @inline(never)
   private mutating func putLong(_ value: Int) {
-    var rest = value.magnitude
-    if value < 0 { put(byte: UInt8(ascii: "-")) }
-    var digits = 1
-    var limit: UInt = 10
-    while rest >= limit, digits < 19 {
-      digits += 1
-      limit = limit &* 10
-    }
-    var i = digits
-    repeat {
-      i -= 1
-      p[i] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
-    } while i > 0
-    p += digits
+    for byte in String(value).utf8 { put(byte: byte) }
   }
 
   /// Hundredths as a JSON number: `-0.61`, `0.5`, `1`.
   @inline(__always)
   mutating func put(hundredths value: Int) {
-    var rest = value
-    if rest < 0 {
-      put(byte: UInt8(ascii: "-"))
-      rest = -rest
+    if value.magnitude <= UInt(NumberTables.mostHundredths) {
+      p += numbers.put(hundredths: value, at: p)
+    } else {
+      putLong(hundredths: value)
     }
-    put(decimal: rest / 100)
-    rest %= 100
-    if rest == 0 { return }
-    put(byte: UInt8(ascii: "."))
-    put(byte: UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest / 10))
-    if rest % 10 != 0 { put(byte: UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)) }
+  }
+
+  @inline(never)
+  private mutating func putLong(hundredths value: Int) {
+    for byte in NumberTables.text(hundredths: value).utf8 { put(byte: byte) }
+  }
+
+  /// The inside of a JSON string; plain if nothing in it needs an escape. The source may be read a
+  /// step past its end.
+  @inline(__always)
+  mutating func put(_ source: UnsafePointer<UInt8>, count: Int, isPlain: Bool) {
+    if isPlain { put(source, count) } else { put(escaping: source, count: count) }
   }
 
   /// The inside of a JSON string: quotes, backslashes and control characters escaped. Needs room
   /// for six bytes each.
-  @inline(__always)
+  @inline(never)
   mutating func put(escaping source: UnsafePointer<UInt8>, count: Int) {
     var i = 0
     while i &+ 8 <= count {

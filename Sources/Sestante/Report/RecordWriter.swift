@@ -1,3 +1,4 @@
+internal import CScan
 internal import SestanteLexicon
 internal import SestanteText
 
@@ -31,9 +32,9 @@ struct RecordWriter: ~Copyable {
     topics = Fragments(analyzer.taxonomy.topics.map { "{\"topic\":\"\($0.id)\",\"touchpoint\":" })
     signals = Fragments(analyzer.lexicon.signals.map { "{\"signal\":\"\($0)\",\"value\":\"" })
     signalValues = Fragments(analyzer.lexicon.signalValues)
-    files = Fragments(analyzer.lexicon.files)
-    polarities = Fragments(Polarity.allCases.map(\.id))
-    roles = Fragments(Role.allCases.map(\.id))
+    files = Fragments(analyzer.lexicon.files.map { "\",\"entry\":\"\($0):" })
+    polarities = Fragments(Polarity.allCases.map { "\($0.id)\",\"score\":" })
+    roles = Fragments(Role.allCases.map { "\",\"role\":\"\($0.id)\",\"effect\":" })
     languages = Fragments(Language.allCases.map(\.code))
     versions = Fragments([
       "},\"versions\":{\"sestante\":\"\(Version.current)\","
@@ -59,7 +60,6 @@ struct RecordWriter: ~Copyable {
     languages.put(Int(work.result.language.rawValue), &out)
     out.put("\",\"sentiment\":{\"label\":\"")
     polarities.put(Int(work.result.polarity.rawValue), &out)
-    out.put("\",\"score\":")
     out.put(hundredths: work.result.score)
     out.put("},\"pillars\":[")
     writeLabels(.pillar, work, &out)
@@ -77,7 +77,7 @@ struct RecordWriter: ~Copyable {
     versions.put(0, &out)
   }
 
-  private func writeLabels(
+  private mutating func writeLabels(
     _ kind: LabelHit.Kind, _ work: borrowing Workspace, _ out: inout JSONCursor
   ) {
     var isFirst = true
@@ -103,18 +103,17 @@ struct RecordWriter: ~Copyable {
         out.put(",\"polarity\":\"")
       }
       polarities.put(Int(label.polarity.rawValue), &out)
-      out.put("\",\"score\":")
       out.put(hundredths: Int(label.score))
       out.put(",\"evidence\":[")
       for h in Int(label.hitStart)..<Int(label.hitEnd) {
         if h > Int(label.hitStart) { out.put(byte: UInt8(ascii: ",")) }
-        out.put(decimal: Int(work.result.hits[h].evidence))
+        out.put(decimal: Int(work.result.sorted[h].evidence))
       }
       out.put(isInferred ? "],\"inferred\":true}" : "]}")
     }
   }
 
-  private func writeSignals(_ work: borrowing Workspace, _ out: inout JSONCursor) {
+  private mutating func writeSignals(_ work: borrowing Workspace, _ out: inout JSONCursor) {
     for s in 0..<work.result.signals.count {
       let hit = work.result.signals[s]
       out.room(128 + signals.longest + signalValues.longest)
@@ -131,47 +130,49 @@ struct RecordWriter: ~Copyable {
     }
   }
 
-  private func writeEvidence(_ work: borrowing Workspace, _ out: inout JSONCursor) {
+  private mutating func writeEvidence(_ work: borrowing Workspace, _ out: inout JSONCursor) {
     let text = UnsafePointer(work.text.bytes.base)
+    // Hardly any text has a byte that needs an escape: then words are copied as they stand.
+    let isPlain = sestante_needs_escape(text, UInt64(work.text.length)) == 0
     for e in 0..<work.result.evidence.count {
       let record = work.result.evidence[e]
-      out.room(192 + 6 * Int(record.end - record.start))
+      let length = Int(record.end - record.start)
+      out.room(256 + 6 * length)
       if e > 0 { out.put(byte: UInt8(ascii: ",")) }
       out.put("{\"start\":")
       out.put(decimal: offsets.convert(record.start))
       out.put(",\"end\":")
       out.put(decimal: offsets.convert(record.end))
       out.put(",\"quote\":\"")
-      out.put(escaping: text + Int(record.start), count: Int(record.end - record.start))
+      out.put(text + Int(record.start), count: length, isPlain: isPlain)
       out.put("\",\"polarity\":\"")
       polarities.put(Int(record.polarity.rawValue), &out)
-      out.put("\",\"score\":")
       out.put(hundredths: Int(record.score))
       out.put(",\"because\":[")
+      let parts = work.result.contributions.base + Int(record.contributionStart)
       for c in 0..<Int(record.contributionCount) {
         if c > 0 { out.put(byte: UInt8(ascii: ",")) }
-        write(work.result.contributions[Int(record.contributionStart) + c], text, &out)
+        write(parts[c], text, isPlain, &out)
       }
       out.put("]}")
     }
   }
 
   @inline(__always)
-  private func write(_ part: Contribution, _ text: UnsafePointer<UInt8>, _ out: inout JSONCursor) {
-    out.room(256 + files.longest + 6 * Int(part.end - part.start))
+  private mutating func write(
+    _ part: Contribution, _ text: UnsafePointer<UInt8>, _ isPlain: Bool, _ out: inout JSONCursor
+  ) {
+    let length = Int(part.end - part.start)
+    out.room(256 + files.longest + 6 * length)
     out.put("{\"start\":")
     out.put(decimal: offsets.convert(part.start))
     out.put(",\"end\":")
     out.put(decimal: offsets.convert(part.end))
     out.put(",\"text\":\"")
-    out.put(escaping: text + Int(part.start), count: Int(part.end - part.start))
-    out.put("\",\"entry\":\"")
+    out.put(text + Int(part.start), count: length, isPlain: isPlain)
     files.put(part.row.file, &out)
-    out.put(byte: UInt8(ascii: ":"))
     out.put(decimal: part.row.line)
-    out.put("\",\"role\":\"")
     roles.put(Int(part.role.rawValue), &out)
-    out.put("\",\"effect\":")
     out.put(hundredths: Int(part.effect))
     out.put(byte: UInt8(ascii: "}"))
   }

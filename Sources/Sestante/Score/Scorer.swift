@@ -38,16 +38,12 @@ struct Surroundings {
 
   @inline(__always)
   func modifier(_ index: Int) -> Modifier? {
-    guard matches[index].layers.contains(.sentiment) else { return nil }
-    let number = lexicon.nodes[Int(matches[index].node)].modifier
-    return number < 0 ? nil : lexicon.modifiers[Int(number)]
+    guard matches[index].traits.contains(.modifier) else { return nil }
+    return lexicon.modifiers[Int(lexicon.nodes[Int(matches[index].node)].modifier)]
   }
 
   @inline(__always)
-  func valence(_ index: Int) -> Int {
-    guard matches[index].layers.contains(.sentiment) else { return 0 }
-    return Int(lexicon.nodes[Int(matches[index].node)].valence)
-  }
+  func valence(_ index: Int) -> Int { Int(matches[index].valence) }
 }
 
 extension Surroundings {

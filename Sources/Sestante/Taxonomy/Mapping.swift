@@ -35,7 +35,6 @@ struct Condition: Sendable, BitwiseCopyable {
 
 /// The mapping from concepts to labels, grouped by concept, in the order of decision.
 struct Mapping: Sendable {
-  private var storage = MappingStorage()
   private(set) var rules: [MappingRule] = []
   /// Per concept number: its rules.
   private(set) var ranges: [Range<Int>]
@@ -104,11 +103,10 @@ struct Mapping: Sendable {
       ranges.append(rules.count..<rules.count + group.count)
       rules += group
     }
-    storage = MappingStorage(self)
   }
 
   /// The rules as plain memory, valid as long as the mapping lives.
-  var view: MappingView { storage.view }
+  func makeStorage() -> MappingStorage { MappingStorage(self) }
 
   /// The touchpoint and topic a plain grade of a thing gets: those of its first rows without a
   /// condition.
@@ -124,6 +122,11 @@ struct Mapping: Sendable {
 }
 
 extension MappingRule {
+  /// Its conditions, a range of ``Mapping/conditions``.
+  var conditionRange: Range<Int> {
+    Int(conditionStart)..<Int(conditionStart) + Int(conditionCount)
+  }
+
   /// Whether it holds for every grade of the concept.
   var isUnconditional: Bool {
     conditionCount == 0 && sign == 0 && ownership <= 0
@@ -167,10 +170,11 @@ extension MappingRule {
   @inline(__always)
   func holds(
     sign: Int, isOwn: Bool, clause: ConceptSet, sentence: ConceptSet, document: ConceptSet,
-    _ conditions: UnsafePointer<Condition>
+    _ conditions: UnsafePointer<Condition>?
   ) -> Bool {
     if self.sign != 0, Int(self.sign) != sign { return false }
     if ownership != 0, (ownership > 0) != isOwn { return false }
+    guard conditionCount > 0, let conditions else { return conditionCount == 0 }
     var condition = conditions + Int(conditionStart)
     let end = condition + Int(conditionCount)
     while condition < end {
@@ -185,56 +189,4 @@ extension MappingRule {
     }
     return true
   }
-}
-
-/// The mapping as plain memory: addresses without reference counts, for the hot path.
-struct MappingView: BitwiseCopyable, @unchecked Sendable {
-  let rules: UnsafePointer<MappingRule>
-  /// The first rule of each concept, and one more.
-  let starts: UnsafePointer<Int>
-  let conditions: UnsafePointer<Condition>
-  /// What a plain grade of each concept gets: touchpoint and topic.
-  let plain: UnsafePointer<SIMD2<Int16>>
-
-  /// Whether opinions on a concept can become labels at all.
-  @inline(__always)
-  func maps(_ concept: Int) -> Bool { starts[concept] != starts[concept + 1] }
-}
-
-/// Owns the memory behind a ``MappingView``; never changed once made.
-final class MappingStorage: @unchecked Sendable {
-  let view: MappingView
-  private let blocks: [UnsafeMutableRawPointer]
-
-  convenience init() { self.init(rules: [], starts: [0], conditions: [], plain: []) }
-
-  convenience init(_ mapping: borrowing Mapping) {
-    var plain: [SIMD2<Int16>] = []
-    for concept in mapping.ranges.indices {
-      let found = mapping.plain(concept)
-      plain.append([Int16(found.touchpoint), found.topic])
-    }
-    self.init(
-      rules: mapping.rules, starts: mapping.ranges.map(\.lowerBound) + [mapping.rules.count],
-      conditions: mapping.conditions, plain: plain)
-  }
-
-  private init(
-    rules: [MappingRule], starts: [Int], conditions: [Condition], plain: [SIMD2<Int16>]
-  ) {
-    var blocks: [UnsafeMutableRawPointer] = []
-    func copy<T: BitwiseCopyable>(_ array: [T]) -> UnsafePointer<T> {
-      let block = UnsafeMutablePointer<T>.allocate(capacity: array.count + 1)
-      array.withUnsafeBufferPointer { source in
-        if let base = source.baseAddress { block.update(from: base, count: source.count) }
-      }
-      blocks.append(UnsafeMutableRawPointer(block))
-      return UnsafePointer(block)
-    }
-    view = MappingView(
-      rules: copy(rules), starts: copy(starts), conditions: copy(conditions), plain: copy(plain))
-    self.blocks = blocks
-  }
-
-  deinit { for block in blocks { block.deallocate() } }
 }

@@ -1,0 +1,65 @@
+/// Numbers rendered once: a number of a record is one load and one store instead of a division a
+/// digit.
+struct NumberTables: ~Copyable {
+  /// The largest value of ``put(hundredths:at:)``; scores and effects hardly ever exceed it.
+  static let mostHundredths = 200
+
+  /// For 0 … 999: three digits with leading zeros, and how many there are without them in the top
+  /// byte.
+  private let triples: UnsafeMutablePointer<UInt32>
+  /// For −200 … 200: the JSON number, and its length in the top byte.
+  private let hundredths: UnsafeMutablePointer<UInt64>
+
+  init() {
+    triples = .allocate(capacity: 1000)
+    for value in 0..<1000 {
+      let digits = [value / 100, value / 10 % 10, value % 10].map { UInt32(0x30 + $0) }
+      let count: UInt32 = value < 10 ? 1 : value < 100 ? 2 : 3
+      triples[value] = digits[0] | digits[1] << 8 | digits[2] << 16 | count << 24
+    }
+    hundredths = .allocate(capacity: 2 * Self.mostHundredths + 1)
+    for value in -Self.mostHundredths...Self.mostHundredths {
+      let text = Array(Self.text(hundredths: value).utf8)
+      var packed = UInt64(text.count) << 56
+      for (k, byte) in text.enumerated() { packed |= UInt64(byte) << UInt64(8 * k) }
+      hundredths[value + Self.mostHundredths] = packed
+    }
+  }
+
+  deinit {
+    triples.deallocate()
+    hundredths.deallocate()
+  }
+
+  /// Hundredths as a JSON number: `-0.61`, `0.5`, `1`.
+  static func text(hundredths value: Int) -> String {
+    let (whole, rest) = value.magnitude.quotientAndRemainder(dividingBy: 100)
+    let sign = value < 0 ? "-" : ""
+    if rest == 0 { return "\(sign)\(whole)" }
+    return "\(sign)\(whole).\(rest / 10)" + (rest % 10 == 0 ? "" : "\(rest % 10)")
+  }
+
+  /// Writes 0 … 999 and gives its length; touches four bytes.
+  @inline(__always)
+  func put(_ value: Int, at p: UnsafeMutablePointer<UInt8>) -> Int {
+    let packed = triples[value]
+    let count = packed >> 24
+    let digits = (packed & 0xFF_FFFF) >> (24 &- count &* 8)
+    UnsafeMutableRawPointer(p).storeBytes(of: digits.littleEndian, as: UInt32.self)
+    return Int(count)
+  }
+
+  /// Writes 0 … 999 with leading zeros; touches four bytes.
+  @inline(__always)
+  func put(padded value: Int, at p: UnsafeMutablePointer<UInt8>) {
+    UnsafeMutableRawPointer(p).storeBytes(of: triples[value].littleEndian, as: UInt32.self)
+  }
+
+  /// Writes hundredths and gives their length; touches eight bytes.
+  @inline(__always)
+  func put(hundredths value: Int, at p: UnsafeMutablePointer<UInt8>) -> Int {
+    let packed = hundredths[value &+ Self.mostHundredths]
+    UnsafeMutableRawPointer(p).storeBytes(of: packed.littleEndian, as: UInt64.self)
+    return Int(packed >> 56)
+  }
+}

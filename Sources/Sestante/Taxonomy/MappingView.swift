@@ -1,0 +1,52 @@
+internal import SestanteLexicon
+internal import SestanteText
+
+/// The mapping as plain memory: addresses without reference counts, for the hot path.
+struct MappingView: BitwiseCopyable, @unchecked Sendable {
+  let rules: UnsafePointer<MappingRule>
+  /// The first rule of each concept, and one more.
+  let starts: UnsafePointer<Int>
+  let conditions: UnsafePointer<Condition>
+  /// What a plain grade of each concept gets: touchpoint and topic.
+  let plain: UnsafePointer<SIMD2<Int16>>
+  /// What the conditions of each concept's rules ask for.
+  let interests: UnsafePointer<Interest>
+  /// What the rules give where no condition sees anything, see ``Outcome``.
+  let outcomes: UnsafePointer<Outcome>
+  let pillars: UnsafePointer<Outcome.Pillar>
+
+  /// Whether opinions on a concept can become labels at all.
+  @inline(__always)
+  func maps(_ concept: Int) -> Bool { starts[concept] != starts[concept + 1] }
+}
+
+/// Owns the memory behind a ``MappingView``; never changed once made.
+final class MappingStorage: @unchecked Sendable {
+  let view: MappingView
+  private var blocks = PlainBlocks()
+
+  init(_ mapping: borrowing Mapping) {
+    var plain: [SIMD2<Int16>] = []
+    var interests: [Interest] = []
+    var outcomes: [Outcome] = []
+    var pillars: [Outcome.Pillar] = []
+    for concept in mapping.ranges.indices {
+      let found = mapping.plain(concept)
+      plain.append([Int16(found.touchpoint), found.topic])
+      let rules = mapping.rules[mapping.ranges[concept]]
+      interests.append(Interest(rules, mapping.conditions))
+      for sign in [-1, 1] {
+        for isOwn in [false, true] {
+          outcomes.append(
+            Outcome(rules, mapping.conditions, sign: sign, isOwn: isOwn, &pillars))
+        }
+      }
+    }
+    view = MappingView(
+      rules: blocks.copy(mapping.rules),
+      starts: blocks.copy(mapping.ranges.map(\.lowerBound) + [mapping.rules.count]),
+      conditions: blocks.copy(mapping.conditions), plain: blocks.copy(plain),
+      interests: blocks.copy(interests), outcomes: blocks.copy(outcomes),
+      pillars: blocks.copy(pillars))
+  }
+}

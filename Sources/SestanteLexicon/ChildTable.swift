@@ -1,0 +1,62 @@
+/// The children of all nodes, those of a node side by side: a filter that says no for most forms that
+/// are none, and behind it a small hash table.
+///
+/// A node's block has, for `n` children, a table of 2ᵇ ≥ 2 n entries and
+/// a filter of 8 · 2ᵇ bits, at least a word. One multiplication finds the bit and the entry. Blocks
+/// stand in the order of nodes, those of frequent words first; the first word of all is the filter of
+/// nodes without children, which says no to everything.
+struct ChildTable {
+  private(set) var words: [UInt64] = [0, 0, 0]
+  /// Where each node's block begins.
+  private(set) var starts: [UInt32]
+  /// The binary logarithm of each node's table size.
+  private(set) var sizes: [UInt8]
+
+  /// The children of nodes whose edges go by their old numbers.
+  ///
+  /// - Parameters:
+  ///   - order: the old number of each node.
+  ///   - numbers: the new number of each old one.
+  init(_ edges: borrowing TrieEdges, order: [UInt32], numbers: [UInt32]) {
+    starts = Array(repeating: 0, count: order.count)
+    sizes = Array(repeating: 1, count: order.count)
+    for node in order.indices {
+      let range = edges.range(of: order[node])
+      if range.isEmpty { continue }
+      var bits: UInt8 = 1
+      while 1 << Int(bits) < range.count * 2 { bits += 1 }
+      starts[node] = UInt32(words.count)
+      sizes[node] = bits
+      let filter = words.count
+      let table = filter + Self.filterWords(bits)
+      words += repeatElement(0, count: Self.filterWords(bits) + 1 << Int(bits))
+      for edge in edges.all[range] {
+        let hash = Self.hash(edge.form)
+        let bit = Self.filterBit(hash, bits)
+        words[filter + bit >> 6] |= 1 << UInt64(bit & 63)
+        var slot = Self.slot(hash, bits)
+        while words[table + slot] != 0 { slot = (slot + 1) & (1 << Int(bits) - 1) }
+        words[table + slot] = UInt64(edge.form) << 32 | UInt64(numbers[Int(edge.child)])
+      }
+    }
+  }
+
+  /// How many words the filter before a table of 2ᵇ entries has.
+  @inline(__always)
+  static func filterWords(_ bits: UInt8) -> Int { bits > 3 ? 1 &<< (Int(bits) &- 3) : 1 }
+
+  @inline(__always)
+  static func hash(_ form: UInt32) -> UInt32 { form &* 0x9E37_79B1 }
+
+  /// The filter's bit for a form.
+  @inline(__always)
+  static func filterBit(_ hash: UInt32, _ bits: UInt8) -> Int {
+    Int(truncatingIfNeeded: hash &>> (29 &- max(3, UInt32(bits))))
+  }
+
+  /// Where the search in the table begins.
+  @inline(__always)
+  static func slot(_ hash: UInt32, _ bits: UInt8) -> Int {
+    Int(truncatingIfNeeded: hash &>> (32 &- UInt32(bits)))
+  }
+}
