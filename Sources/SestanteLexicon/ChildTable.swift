@@ -17,7 +17,10 @@ struct ChildTable {
   /// - Parameters:
   ///   - order: the old number of each node.
   ///   - numbers: the new number of each old one.
-  init(_ edges: borrowing TrieEdges, order: [UInt32], numbers: [UInt32]) {
+  ///   - nodes: the nodes by their old numbers.
+  init(
+    _ edges: borrowing TrieEdges, order: [UInt32], numbers: [UInt32], _ nodes: [TermNode]
+  ) {
     starts = Array(repeating: 0, count: order.count)
     sizes = Array(repeating: 1, count: order.count)
     for node in order.indices {
@@ -36,7 +39,8 @@ struct ChildTable {
         words[filter + bit >> 6] |= 1 << UInt64(bit & 63)
         var slot = Self.slot(hash, bits)
         while words[table + slot] != 0 { slot = (slot + 1) & (1 << Int(bits) - 1) }
-        words[table + slot] = UInt64(edge.form) << 32 | UInt64(numbers[Int(edge.child)])
+        words[table + slot] =
+          Child(edge.form, node: numbers[Int(edge.child)], nodes[Int(edge.child)]).bits
       }
     }
   }
@@ -59,4 +63,32 @@ struct ChildTable {
   static func slot(_ hash: UInt32, _ bits: UInt8) -> Int {
     Int(truncatingIfNeeded: hash &>> (32 &- UInt32(bits)))
   }
+}
+
+/// An entry of a ``ChildTable``: form, node and what following terms first asks of the node, so that
+/// the end of a term needs no look at its head.
+struct Child: BitwiseCopyable {
+  /// 0 for none.
+  let bits: UInt64
+
+  /// The most forms an entry can tell apart.
+  static let mostForms = 1 << 24
+
+  @inline(__always)
+  init(bits: UInt64) { self.bits = bits }
+
+  init(_ form: UInt32, node: UInt32, _ content: TermNode) {
+    bits =
+      UInt64(form) << 40 | (content.hasChildren ? 1 << 39 : 0)
+      | UInt64(content.layers.rawValue) << 32 | UInt64(node)
+  }
+
+  @inline(__always)
+  var form: UInt32 { UInt32(truncatingIfNeeded: bits >> 40) }
+  @inline(__always)
+  var node: UInt32 { UInt32(truncatingIfNeeded: bits) }
+  @inline(__always)
+  var hasChildren: Bool { bits >> 39 & 1 != 0 }
+  @inline(__always)
+  var layers: Match.Layers { Match.Layers(rawValue: UInt8(truncatingIfNeeded: bits >> 32) & 7) }
 }

@@ -22,16 +22,18 @@ extension LexiconBuilder {
         lexicon.signalReferences.append(signalLinks[Int(at) - 1].reference)
         at = signalLinks[Int(at) - 1].next
       }
-      let node = lexicon.nodes[index]
-      if node.hasSentiment { lexicon.nodes[index].layers.insert(.sentiment) }
-      if node.conceptCount != 0 { lexicon.nodes[index].layers.insert(.concept) }
-      if node.signalCount != 0 { lexicon.nodes[index].layers.insert(.signal) }
     }
   }
 
   /// Renumbers the nodes, first terms' first nodes in the order of forms, then breadth first, and
   /// lays their children out: what frequent words lead to shares cache lines.
   func sortNodes(_ lexicon: inout LexiconDraft) {
+    for index in lexicon.nodes.indices {
+      let node = lexicon.nodes[index]
+      if node.hasSentiment { lexicon.nodes[index].layers.insert(.sentiment) }
+      if node.conceptCount != 0 { lexicon.nodes[index].layers.insert(.concept) }
+      if node.signalCount != 0 { lexicon.nodes[index].layers.insert(.signal) }
+    }
     let edges = TrieEdges(lexicon.transitions, nodeCount: lexicon.nodes.count)
     var numbers = [UInt32](repeating: 0, count: lexicon.nodes.count)
     var order: [UInt32] = [0]
@@ -57,6 +59,7 @@ extension LexiconBuilder {
       }
       at += 1
     }
+    lexicon.children = ChildTable(edges, order: order, numbers: numbers, lexicon.nodes)
     lexicon.nodes = order.map { lexicon.nodes[Int($0)] }
     for form in lexicon.forms.info.indices {
       lexicon.forms.info[form].italian = numbers[Int(lexicon.forms.info[form].italian)]
@@ -64,7 +67,6 @@ extension LexiconBuilder {
     }
     lexicon.numberRoots.italian = numbers[Int(lexicon.numberRoots.italian)]
     lexicon.numberRoots.english = numbers[Int(lexicon.numberRoots.english)]
-    lexicon.children = ChildTable(edges, order: order, numbers: numbers)
     lexicon.transitions = TransitionTable()
   }
 }

@@ -61,6 +61,13 @@ struct LexiconBuilder {
     readParameters(into: &lexicon)
     readRest()
     lexicon.version = versions.sorted().joined(separator: "+")
+    if lexicon.forms.count >= Child.mostForms {
+      diagnostics.append(
+        Diagnostic(
+          code: "too-many-forms",
+          at: SourceLocation(file: lexicon.files.last ?? "", line: 1),
+          "\(lexicon.forms.count) word forms in all tables, expected fewer than \(Child.mostForms)"))
+    }
     guard diagnostics.isEmpty else { return }
     sortNodes(&lexicon)
     layOut(&lexicon)

@@ -106,6 +106,8 @@ public struct TermNode: Sendable, BitwiseCopyable {
   public var layers: Match.Layers = []
   /// How sure the builder is of the valence: a written form beats a derived one.
   var rank: UInt8 = 0
+  /// Fills half a cache line.
+  private var unused: UInt32 = 0
 
   /// Whether the term judges, modifies or silences: what the sentiment layer holds.
   @inline(__always)

@@ -179,34 +179,36 @@ public struct Matcher: ~Copyable {
     _ root: UInt32, at first: Int, _ end: Int, _ number: Int32, depth: Int = 0,
     _ tokens: UnsafePointer<Token>, _ text: UnsafePointer<UInt8>
   ) {
+    keep(lexicon.heads[Int(root)].layers, root, first, number)
     var node = root
     var last = first
     var depth = depth
     while true {
-      let head = lexicon.heads[Int(node)]
-      keep(head.layers, node, last, number)
       let next = tokens[last + 1]
-      guard head.hasChildren, last + 1 < end, depth < Self.longestTerm, next.gap <= .hyphen else {
-        return
-      }
+      guard last + 1 < end, depth < Self.longestTerm, next.gap <= .hyphen else { return }
+      let head = lexicon.heads[Int(node)]
       depth += 1
       last += 1
       let literal = head.child(next.form, lexicon.children)
       let isNumber = head.hasNumberChild && next.flags.contains(.number)
       if !isNumber, !head.hasAnyChild {
-        if literal == 0 { return }
-        node = literal
+        if literal.bits == 0 { return }
+        keep(literal.layers, literal.node, last, number)
+        if !literal.hasChildren { return }
+        node = literal.node
         continue
       }
       // Several ways on: the word itself first, since of equally long terms the first is kept.
-      if literal != 0 { follow(literal, at: last, end, number, depth: depth, tokens, text) }
+      if literal.bits != 0 {
+        follow(literal.node, at: last, end, number, depth: depth, tokens, text)
+      }
       if isNumber {
-        let child = head.child(UInt32(Lexicon.numberForm), lexicon.children)
+        let child = head.child(UInt32(Lexicon.numberForm), lexicon.children).node
         let value = number < 0 ? numberValue(next, text) : number
         if child != 0 { follow(child, at: last, end, value, depth: depth, tokens, text) }
       }
       if head.hasAnyChild {
-        let child = head.child(UInt32(Lexicon.anyForm), lexicon.children)
+        let child = head.child(UInt32(Lexicon.anyForm), lexicon.children).node
         if child != 0 { follow(child, at: last, end, number, depth: depth, tokens, text) }
       }
       return

@@ -42,19 +42,16 @@ struct NodeHead: BitwiseCopyable {
       &+ ChildTable.slot(ChildTable.hash(form), childBits)
   }
 
-  /// The child for a form, 0 for none.
+  /// The child for a form.
   @inline(__always)
-  func child(_ form: UInt32, _ children: UnsafePointer<UInt64>) -> UInt32 {
-    if !mayHaveChild(form, children) { return 0 }
+  func child(_ form: UInt32, _ children: UnsafePointer<UInt64>) -> Child {
+    if !mayHaveChild(form, children) { return Child(bits: 0) }
     let table = children + Int(childStart) + ChildTable.filterWords(childBits)
     let mask = 1 &<< Int(childBits) &- 1
     var slot = ChildTable.slot(ChildTable.hash(form), childBits)
     while true {
-      let entry = table[slot]
-      if UInt32(truncatingIfNeeded: entry >> 32) == form {
-        return UInt32(truncatingIfNeeded: entry)
-      }
-      if entry == 0 { return 0 }
+      let entry = Child(bits: table[slot])
+      if entry.form == form || entry.bits == 0 { return entry }
       slot = (slot &+ 1) & mask
     }
   }

@@ -285,6 +285,8 @@ public struct Tokenizer: ~Copyable {
       Token(
         start: start, end: end, form: record.pointee.form, italian: record.pointee.italian,
         english: record.pointee.english, gapCode: gap.rawValue, flags: flags))
+    sestante_prefetch(lexicon.heads + Int(record.pointee.italian))
+    sestante_prefetch(lexicon.heads + Int(record.pointee.english))
     gap = .soft
   }
 }

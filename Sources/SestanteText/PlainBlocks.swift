@@ -11,14 +11,16 @@ public struct PlainBlocks: ~Copyable {
   /// No memory yet.
   public init() {}
 
-  /// The elements in memory of their own; one more may be read.
+  /// The elements in memory of their own, beginning with a cache line; one more may be read.
   public mutating func copy<T: BitwiseCopyable>(_ array: [T]) -> UnsafePointer<T> {
-    let block = UnsafeMutablePointer<T>.allocate(capacity: array.count + 1)
+    let size = (array.count + 1) * MemoryLayout<T>.stride
+    let block = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 64)
+    blocks.append(block)
+    let elements = block.bindMemory(to: T.self, capacity: array.count + 1)
     array.withUnsafeBufferPointer { source in
-      if let base = source.baseAddress { block.update(from: base, count: source.count) }
+      if let base = source.baseAddress { elements.update(from: base, count: source.count) }
     }
-    blocks.append(UnsafeMutableRawPointer(block))
-    return UnsafePointer(block)
+    return UnsafePointer(elements)
   }
 
   /// The same, and the array is emptied, so that not everything is there twice.

@@ -24,11 +24,27 @@ import Testing
     }
   }
 
-  @Test func `continuation bytes are counted`() {
+  @Test func `continuation bytes are marked`() {
     for length in 0..<70 {
-      let bytes = Array(String(repeating: "aé–👍", count: 10).utf8.prefix(length))
-      let expected = bytes.count { $0 & 0xC0 == 0x80 }
-      #expect(Int(sestante_continuation_bytes(bytes, UInt64(length))) == expected)
+      let text = Array(String(repeating: "aé–👍", count: 10).utf8.prefix(length))
+      let bytes = text + Array(repeating: 0, count: 80)
+      var expected: UInt64 = 0
+      for i in 0..<64 where bytes[i] & 0xC0 == 0x80 { expected |= 1 << UInt64(i) }
+      #expect(sestante_continuation_mask(bytes) == expected)
+    }
+  }
+
+  @Test func `bytes that JSON escapes are seen wherever they stand`() {
+    for length in 0..<40 {
+      let plain = [UInt8](repeating: 0x61, count: length) + [0]
+      #expect(sestante_needs_escape(plain, UInt64(length)) == 0)
+      for at in 0..<length {
+        for byte in [UInt8(ascii: "\""), UInt8(ascii: "\\"), 0, 0x1F] {
+          var bytes = plain
+          bytes[at] = byte
+          #expect(sestante_needs_escape(bytes, UInt64(length)) == 1)
+        }
+      }
     }
   }
 }

@@ -76,18 +76,19 @@ static inline uint64_t sestante_load64(const uint8_t *p) {
 // Asks for the cache line at p without waiting for it.
 static inline void sestante_prefetch(const void *p) { __builtin_prefetch(p, 0, 3); }
 
-// The number of UTF-8 bytes in p[0..<n] that continue a scalar.
-static inline uint64_t sestante_continuation_bytes(const uint8_t *p, uint64_t n) {
-  uint64_t count = 0, i = 0;
+// Which of 64 bytes of UTF-8 continue a scalar (bit i speaks of byte i). Reads p[0] ... p[63].
+static inline uint64_t sestante_continuation_mask(const uint8_t *p) {
+  uint64_t mask = 0;
 #if defined(__SSE2__)
   const __m128i first = _mm_set1_epi8((char)0xC0);  // continuation bytes are the signed values below -64
-  for (; i + 16 <= n; i += 16) {
-    __m128i c = _mm_loadu_si128((const __m128i *)(p + i));
-    count += (uint64_t)__builtin_popcount((unsigned)_mm_movemask_epi8(_mm_cmpgt_epi8(first, c)));
+  for (int k = 0; k < 4; k++) {
+    __m128i c = _mm_loadu_si128((const __m128i *)(p + 16 * k));
+    mask |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_cmpgt_epi8(first, c)) << (16 * k);
   }
+#else
+  for (int i = 0; i < 64; i++) mask |= (uint64_t)((p[i] & 0xC0) == 0x80) << i;
 #endif
-  for (; i < n; i++) count += (p[i] & 0xC0) == 0x80;
-  return count;
+  return mask;
 }
 
 // Whether p[0..<n] holds a byte that JSON strings escape: a quote, a backslash, a control character.

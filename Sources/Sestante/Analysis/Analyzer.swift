@@ -83,16 +83,28 @@ public struct Analyzer: Sendable {
     guard match.pointee.layers.contains(.concept) else { return }
     let clause = Int(match.pointee.clause)
     let node = knowledge.pointee.lexicon.nodes + Int(match.pointee.node)
+    enter(
+      Int(node.pointee.firstConcept), isPolar: node.pointee.judgesFirst, match, clause, knowledge,
+      &result)
+    if node.pointee.conceptCount == 1 { return }
     let concepts = knowledge.pointee.lexicon.concepts + Int(node.pointee.conceptStart)
-    for k in 0..<Int(node.pointee.conceptCount) {
-      let concept = Int(concepts[k].concept)
-      ConceptSet.insert(concept, into: result.clauseConcepts.base + clause)
-      guard knowledge.pointee.mapping.maps(concept) else { continue }
-      match.pointee.traits.insert(.mapped)
-      if concepts[k].isPolar { continue }
-      match.pointee.traits.insert(.thing)
-      result.clauseThings.base[clause] = true
+    for k in 1..<Int(node.pointee.conceptCount) {
+      enter(
+        Int(concepts[k].concept), isPolar: concepts[k].isPolar, match, clause, knowledge, &result)
     }
+  }
+
+  @inline(__always)
+  private func enter(
+    _ concept: Int, isPolar: Bool, _ match: UnsafeMutablePointer<Match>, _ clause: Int,
+    _ knowledge: UnsafePointer<Knowledge>, _ result: inout AnalysisBuffer
+  ) {
+    ConceptSet.insert(concept, into: result.clauseConcepts.base + clause)
+    guard knowledge.pointee.mapping.maps(concept) else { return }
+    match.pointee.traits.insert(.mapped)
+    if isPolar { return }
+    match.pointee.traits.insert(.thing)
+    result.clauseThings.base[clause] = true
   }
 
   /// Scores, attaches and maps the opinions, sentence by sentence.

@@ -13,47 +13,46 @@ public enum OffsetUnit: String, Sendable, CaseIterable {
 
 /// Converts byte offsets of one text into another unit, in constant time each.
 struct OffsetConverter: ~Copyable {
-  private var prefix = Scratch<UInt32>(capacity: 64)
-  private var bytes: UnsafePointer<UInt8>
+  /// For each stretch of 64 bytes: how many bytes before it are no unit of their own, and which of
+  /// its own are none.
+  private var surplus = Scratch<UInt32>(capacity: 64)
+  private var masks = Scratch<UInt64>(capacity: 64)
   private var isIdentity = true
   private let unit: OffsetUnit
-  private let empty: UnsafeMutablePointer<UInt8>
 
-  init(_ unit: OffsetUnit) {
-    self.unit = unit
-    empty = .allocate(capacity: 1)
-    bytes = UnsafePointer(empty)
-  }
-
-  deinit { empty.deallocate() }
+  init(_ unit: OffsetUnit) { self.unit = unit }
 
   /// Prepares for a text.
   mutating func begin(_ text: borrowing ScannedText) {
     isIdentity = unit == .utf8 || !text.hasHighBytes
     if isIdentity { return }
-    bytes = UnsafePointer(text.bytes.base)
-    prefix.removeAll()
+    surplus.removeAll()
+    masks.removeAll()
     var sum: UInt32 = 0
     var at = 0
     while at <= text.length {
-      prefix.append(sum)
-      sum += surplus(at, min(64, text.length - at))
+      // The text's margin is zero: its bytes are units.
+      var mask = sestante_continuation_mask(text.bytes.base + at)
+      if unit == .utf16 { mask &= ~Self.secondUnits(text.bytes.base + at, before: at) }
+      surplus.append(sum)
+      masks.append(mask)
+      sum += UInt32(mask.nonzeroBitCount)
       at += 64
     }
   }
 
-  /// How many bytes of a stretch are no unit of their own.
-  @inline(__always)
-  private func surplus(_ at: Int, _ count: Int) -> UInt32 {
-    var surplus = UInt32(sestante_continuation_bytes(bytes + at, UInt64(count)))
-    if unit == .utf16 { for i in at..<at + count where bytes[i] >= 0xF0 { surplus -= 1 } }
-    return surplus
+  /// In UTF-16 a scalar of four bytes has two units: its second byte counts too.
+  private static func secondUnits(_ p: UnsafePointer<UInt8>, before: Int) -> UInt64 {
+    var mask: UInt64 = before > 0 && p[-1] >= 0xF0 ? 1 : 0
+    for i in 0..<63 where p[i] >= 0xF0 { mask |= 2 << UInt64(i) }
+    return mask
   }
 
   @inline(__always)
   func convert(_ offset: UInt32) -> Int {
     if isIdentity { return Int(offset) }
-    let block = Int(offset) >> 6
-    return Int(offset) - Int(prefix[block] + surplus(block << 6, Int(offset) & 63))
+    let stretch = Int(offset) >> 6
+    let before = masks[stretch] & ((1 &<< UInt64(offset & 63)) &- 1)
+    return Int(offset) - Int(surplus[stretch]) - before.nonzeroBitCount
   }
 }
