@@ -5,7 +5,8 @@ internal import SestanteText
 ///
 /// The factor depends on the sign: *non pulito* is a complaint almost as strong as *sporco*,
 /// *non sporco* a mild praise. Concordant negatives (`non … mai`) count once; two independent ones
-/// (`non … senza`) give the judgement back, weakened.
+/// (`non … senza`) give the judgement back, weakened. A concordant word behind a judgement that
+/// begins with a negator itself (*non funziona per niente*) only repeats it.
 enum Negation {
   @inline(__always)
   static func apply(
@@ -16,7 +17,9 @@ enum Negation {
     var first = -1
     var independent = 0
     for k in 0..<scope.count {
-      guard let modifier = around.modifier(scope[k]), modifier.kind == .negator else { continue }
+      guard let modifier = around.modifier(scope[k]), modifier.kind == .negator,
+        !(modifier.isConcordant && scope[k] > scope.index && around.isSelfNegated(scope.index))
+      else { continue }
       if first < 0 { first = k }
       if !modifier.isConcordant { independent += 1 }
     }
@@ -28,5 +31,18 @@ enum Negation {
     score.multiply(
       by: factor, .negator, around.matches[scope[first]], modifier.row, around.tokens,
       &contributions)
+  }
+}
+
+extension Surroundings {
+  /// Whether a term begins with a concordant negator of its own (`non funziona`).
+  @inline(__always)
+  fileprivate func isSelfNegated(_ index: Int) -> Bool {
+    let match = matches[index]
+    let root = lexicon.forms[Int(tokens[Int(match.first)].form)].italian
+    let number = lexicon.nodes[Int(root)].modifier
+    guard match.last > match.first, number >= 0 else { return false }
+    let modifier = lexicon.modifiers[Int(number)]
+    return modifier.kind == .negator && modifier.isConcordant
   }
 }
