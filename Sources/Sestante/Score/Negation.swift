@@ -18,7 +18,7 @@ enum Negation {
     var independent = 0
     for k in 0..<scope.count {
       guard let modifier = around.modifier(scope[k]), modifier.kind == .negator,
-        !(modifier.isConcordant && scope[k] > scope.index && around.isSelfNegated(scope.index))
+        !(modifier.isConcordant && around.repeatsNegation(of: scope.index, scope[k]))
       else { continue }
       if first < 0 { first = k }
       if !modifier.isConcordant { independent += 1 }
@@ -35,13 +35,15 @@ enum Negation {
 }
 
 extension Surroundings {
-  /// Whether a term begins with a concordant negator of its own (`non funziona`).
+  /// Whether a concordant negator only repeats the negation a judgement holds already: one behind
+  /// a term that begins with a negator (`non funziona`), or any beside a negator that judges
+  /// (`non … neanche`).
   @inline(__always)
-  fileprivate func isSelfNegated(_ index: Int) -> Bool {
+  fileprivate func repeatsNegation(of index: Int, _ negator: Int) -> Bool {
     let match = matches[index]
     let root = lexicon.forms[Int(tokens[Int(match.first)].form)].italian
     let number = lexicon.nodes[Int(root)].modifier
-    guard match.last > match.first, number >= 0 else { return false }
+    guard number >= 0, negator > index || match.last == match.first else { return false }
     let modifier = lexicon.modifiers[Int(number)]
     return modifier.kind == .negator && modifier.isConcordant
   }
