@@ -43,6 +43,6 @@ import Testing
     #expect(silent.evidence.isEmpty)
     #expect(silent.score == 0)
     #expect(silent.polarity == .neutral)
-    #expect(analyzer.analyze("Bagno ottimo, ma camera pessima.").polarity == .mixed)
+    #expect(analyzer.analyze("Camera splendida, ma bagno sporco.").polarity == .mixed)
   }
 }
