@@ -7,12 +7,16 @@ internal import SestanteText
 /// signs and `h` a constant: the balance of what was said, drawn towards zero when little was said.
 /// Length does not inflate it. Opening and closing sentences weigh a little more (headline,
 /// verdict).
+///
+/// The cut-offs of the label depend on the language and on how much was said: a few faint words are
+/// no verdict, and in a long text the balance must lean clearly.
 enum DocumentSentiment {
   static func judge(
     _ buffer: inout AnalysisBuffer, sentences: Int, _ parameters: ScoringParameters
   ) {
     var positive: Float = 0
     var negative: Float = 0
+    var counted = 0
     for o in 0..<buffer.opinions.count {
       let opinion = buffer.opinions[o]
       let sentence = Int(buffer.matches[Int(opinion.match)].sentence)
@@ -23,6 +27,7 @@ enum DocumentSentiment {
       }
       let strength = Float(opinion.score) * weight
       if strength > 0 { positive += strength } else { negative -= strength }
+      if strength != 0 { counted += 1 }
     }
     let all = positive + negative
     if all == 0 {
@@ -35,15 +40,17 @@ enum DocumentSentiment {
       Int(((positive - negative) / (all + parameters.halfway) * 100).rounded()) - limits.bias
     let score = max(-100, min(100, raw))
     buffer.score = score
+    let isLong = counted > parameters.longOpinions
+    let cutOffs = isLong ? limits.long : limits.short
     let weaker = min(positive, negative)
     // A short text that sets one sign against the other ("bella, ma sporca") is balanced on
     // purpose.
     let isSetAgainst = buffer.hasContrast && sentences <= parameters.mixedSentences
     if isSetAgainst, abs(score) <= parameters.mixedBand, weaker * 100 >= all * Float(limits.mixed) {
       buffer.polarity = .mixed
-    } else if score >= limits.positive {
+    } else if score >= cutOffs.positive, isLong || all >= limits.weakPositive {
       buffer.polarity = .positive
-    } else if score <= limits.negative {
+    } else if score <= cutOffs.negative, isLong || all >= limits.weakNegative {
       buffer.polarity = .negative
     } else if weaker * 100 >= all * Float(limits.mixed) {
       buffer.polarity = .mixed

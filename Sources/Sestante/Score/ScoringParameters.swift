@@ -19,6 +19,8 @@ struct ScoringParameters: Sendable, BitwiseCopyable {
   let mixedBand: Int
   /// Longer documents are not mixed by one contrast word.
   let mixedSentences: Int
+  /// Documents with more opinions have the cut-offs of long ones.
+  let longOpinions: Int
   /// What is left of a doubly negated judgement.
   let doubleNegation: Float
   let firstSentence: Float
@@ -44,15 +46,25 @@ struct ScoringParameters: Sendable, BitwiseCopyable {
 
   /// Where scores become labels.
   struct Thresholds: Sendable, BitwiseCopyable {
-    /// Scores at or above are positive, in hundredths.
-    let positive: Int
-    /// Scores at or below are negative, in hundredths.
-    let negative: Int
+    let short: CutOffs
+    let long: CutOffs
+    /// Strength below which a document of few opinions says nothing good, in hundredths.
+    let weakPositive: Float
+    /// Strength below which a document of few opinions says nothing bad, in hundredths.
+    let weakNegative: Float
     /// Mixed if both signs have at least this share of all strength, in hundredths.
     let mixed: Int
     /// Subtracted from every score, in hundredths: people write praise words in complaints more
     /// often than the reverse.
     let bias: Int
+  }
+
+  /// The scores from which a document is positive or negative, in hundredths.
+  struct CutOffs: Sendable, BitwiseCopyable {
+    /// Scores at or above are positive.
+    let positive: Int
+    /// Scores at or below are negative.
+    let negative: Int
   }
 
   /// Reads the parameters.
@@ -73,6 +85,7 @@ struct ScoringParameters: Sendable, BitwiseCopyable {
     irrealisFloor = Float(value("irrealis.floor"))
     labelFloor = Int(value("label.floor"))
     mixedSentences = Int(value("mixed.sentences"))
+    longOpinions = Int(value("long.opinions"))
     mixedBand = Int(value("mixed.band"))
     negationCarry = Int(value("negation.carry"))
     doubleNegation = Float(value("negation.double"))
@@ -84,9 +97,14 @@ struct ScoringParameters: Sendable, BitwiseCopyable {
     languageSentence = Int(value("language.sentence"))
     languageDocument = Int(value("language.document"))
     languageMixed = Int(value("language.mixed"))
+    func cutOffs(_ name: String) -> CutOffs {
+      CutOffs(positive: Int(value("\(name).positive")), negative: Int(value("\(name).negative")))
+    }
     func thresholds(_ language: String) -> Thresholds {
       Thresholds(
-        positive: Int(value("\(language).positive")), negative: Int(value("\(language).negative")),
+        short: cutOffs(language), long: cutOffs("\(language).long"),
+        weakPositive: Float(value("\(language).weak.positive")),
+        weakNegative: Float(value("\(language).weak.negative")),
         mixed: Int(value("\(language).mixed")), bias: Int(value("\(language).bias")))
     }
     italian = thresholds("it")
