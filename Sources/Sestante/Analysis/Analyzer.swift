@@ -38,7 +38,7 @@ public struct Analyzer: Sendable {
       work.tokens, hint: hint, knowledge.address.pointee.parameters, into: &work.result)
     match(&work)
     judge(&work)
-    LabelMerge.merge(&work.result)
+    LabelMerge.merge(&work.result, mixed: knowledge.address.pointee.parameters.labelMixed)
     DocumentSentiment.judge(
       &work.result, sentences: work.tokens.sentences.count,
       knowledge.address.pointee.parameters)

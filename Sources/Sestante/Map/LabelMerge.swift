@@ -2,16 +2,17 @@ internal import SestanteText
 
 /// One entry per id (codebook R3): merges the hits of a document into labels.
 ///
-/// Both signs make a label mixed; its score is the mean of its evidence.
+/// Both signs make a label mixed, if the weaker one has a share of the strength that counts; its
+/// score is the mean of its evidence.
 enum LabelMerge {
-  static func merge(_ buffer: inout AnalysisBuffer) {
+  /// - Parameter mixed: the share of the weaker sign from which a label is mixed, in hundredths.
+  static func merge(_ buffer: inout AnalysisBuffer, mixed: Int) {
     sort(buffer.hits.base, buffer.hits.count)
     var i = 0
     while i < buffer.hits.count {
       let first = buffer.hits[i]
       var j = i
-      var sum = 0
-      var signs = (positive: false, negative: false)
+      var (positive, negative) = (0, 0)
       var kept = i
       while j < buffer.hits.count, buffer.hits[j].kind == first.kind, buffer.hits[j].id == first.id
       {
@@ -20,24 +21,22 @@ enum LabelMerge {
         if j == i || hit.evidence != buffer.hits[kept - 1].evidence {
           buffer.hits.base[kept] = hit
           kept += 1
-          sum += Int(hit.score)
-          if hit.polarity == .positive { signs.positive = true }
-          if hit.polarity == .negative { signs.negative = true }
+          if hit.score > 0 { positive += Int(hit.score) } else { negative -= Int(hit.score) }
         }
         j += 1
       }
       let count = kept - i
+      let weaker = min(positive, negative)
       let polarity: Polarity =
-        switch signs {
-        case (true, true): .mixed
-        case (true, false): .positive
-        case (false, true): .negative
-        default: .neutral
+        if weaker > 0, weaker * 100 >= mixed * (positive + negative) {
+          .mixed
+        } else {
+          positive > negative ? .positive : negative > positive ? .negative : .neutral
         }
       buffer.labels.append(
         Label(
           kind: first.kind, id: first.id, touchpoint: first.touchpoint, polarity: polarity,
-          score: Int16(sum / count), hitStart: UInt32(i), hitEnd: UInt32(kept)))
+          score: Int16((positive - negative) / count), hitStart: UInt32(i), hitEnd: UInt32(kept)))
       i = j
     }
   }
