@@ -10,13 +10,17 @@ struct Attachment {
   let around: Surroundings
 
   /// Whether a match names a thing that a grade can belong to.
+  ///
+  /// A polar term whose judgement another term took (*still no* | *no bags*) is a thing like any other.
   @inline(__always)
   func isThing(_ index: Int) -> Bool {
-    guard around.matches[index].layers.contains(.concept) else { return false }
+    let layers = around.matches[index].layers
+    guard layers.contains(.concept) else { return false }
+    let isGrade = layers.contains(.sentiment)
     let node = around.lexicon.nodes[Int(around.matches[index].node)]
     for k in 0..<Int(node.conceptCount) {
       let found = around.lexicon.concepts[Int(node.conceptStart) + k]
-      if !found.isPolar, around.mapping.maps(Int(found.concept)) { return true }
+      if !(found.isPolar && isGrade), around.mapping.maps(Int(found.concept)) { return true }
     }
     return false
   }
