@@ -38,7 +38,7 @@ public struct Analyzer: Sendable {
       work.tokens, hint: hint, knowledge.address.pointee.parameters, into: &work.result)
     match(&work)
     judge(&work)
-    LabelMerge.merge(&work.result)
+    LabelMerge.merge(&work.result, mixed: knowledge.address.pointee.parameters.labelMixed)
     DocumentSentiment.judge(
       &work.result, sentences: work.tokens.sentences.count,
       knowledge.address.pointee.parameters)
@@ -102,7 +102,12 @@ public struct Analyzer: Sendable {
     ConceptSet.insert(concept, into: result.clauseConcepts.base + clause)
     guard knowledge.pointee.mapping.maps(concept) else { return }
     match.pointee.traits.insert(.mapped)
-    if isPolar { return }
+    if isPolar {
+      // A polar term whose judgement another term took (*still no* | *no bags*) is a thing like
+      // any other.
+      if !match.pointee.layers.contains(.sentiment) { match.pointee.traits.insert(.thing) }
+      return
+    }
     match.pointee.traits.insert(.thing)
     result.clauseThings.base[clause] = true
   }

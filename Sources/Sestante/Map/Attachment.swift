@@ -10,6 +10,8 @@ struct Attachment {
   let around: Surroundings
 
   /// Whether a match names a thing that a grade can belong to.
+  ///
+  /// A polar term whose judgement another term took (*still no* | *no bags*) is a thing like any other.
   @inline(__always)
   func isThing(_ index: Int) -> Bool { around.matches[index].traits.contains(.thing) }
 

@@ -2,11 +2,13 @@ internal import SestanteText
 
 /// One entry per id (codebook R3): merges the hits of a document into labels.
 ///
-/// Both signs make a label mixed; its score is the mean of its evidence. Labels come in the order
+/// Both signs make a label mixed, if the weaker one has a share of the strength that counts; its
+/// score is the mean of its evidence. Labels come in the order
 /// of kind and id. There are few ids, so hits are counted into their places instead of sorted, and
 /// stay in the order of their evidence.
 enum LabelMerge {
-  static func merge(_ buffer: inout AnalysisBuffer) {
+  /// - Parameter mixed: the share of the weaker sign from which a label is mixed, in hundredths.
+  static func merge(_ buffer: inout AnalysisBuffer, mixed: Int) {
     let count = buffer.hits.count
     if count == 0 { return }
     let hits = buffer.hits.base
@@ -54,30 +56,29 @@ enum LabelMerge {
     }
     for l in 0..<buffer.labels.count {
       places[labels[l].place] = 0
-      judge(labels + l, sorted)
+      judge(labels + l, sorted, mixed)
     }
   }
 
   /// Sets a label's sign, score and touchpoint from its hits.
   @inline(__always)
-  private static func judge(_ label: UnsafeMutablePointer<Label>, _ hits: UnsafePointer<LabelHit>) {
+  private static func judge(
+    _ label: UnsafeMutablePointer<Label>, _ hits: UnsafePointer<LabelHit>, _ mixed: Int
+  ) {
     let first = Int(label.pointee.hitStart)
     let end = Int(label.pointee.hitEnd)
-    var sum = 0
-    var signs = (positive: false, negative: false)
+    var (positive, negative) = (0, 0)
     for h in first..<end {
-      sum += Int(hits[h].score)
-      if hits[h].polarity == .positive { signs.positive = true }
-      if hits[h].polarity == .negative { signs.negative = true }
+      if hits[h].score > 0 { positive += Int(hits[h].score) } else { negative -= Int(hits[h].score) }
     }
     label.pointee.touchpoint = hits[first].touchpoint
-    label.pointee.score = Int16(sum / (end - first))
+    label.pointee.score = Int16((positive - negative) / (end - first))
+    let weaker = min(positive, negative)
     label.pointee.polarity =
-      switch signs {
-      case (true, true): .mixed
-      case (true, false): .positive
-      case (false, true): .negative
-      default: .neutral
+      if weaker > 0, weaker * 100 >= mixed * (positive + negative) {
+        .mixed
+      } else {
+        positive > negative ? .positive : negative > positive ? .negative : .neutral
       }
   }
 }

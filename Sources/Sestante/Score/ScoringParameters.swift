@@ -15,6 +15,8 @@ struct ScoringParameters: Sendable, BitwiseCopyable {
   let irrealisFloor: Float
   /// Judgements weaker than this give no labels, in hundredths.
   let labelFloor: Int
+  /// The share of the weaker sign from which a label is mixed, in hundredths.
+  let labelMixed: Int
   /// Documents with both signs and a score within this distance from zero are mixed, in hundredths.
   let mixedBand: Int
   /// Longer documents are not mixed by one contrast word.
@@ -84,6 +86,7 @@ struct ScoringParameters: Sendable, BitwiseCopyable {
     question = Float(value("question"))
     irrealisFloor = Float(value("irrealis.floor"))
     labelFloor = Int(value("label.floor"))
+    labelMixed = Int(value("label.mixed"))
     mixedSentences = Int(value("mixed.sentences"))
     longOpinions = Int(value("long.opinions"))
     mixedBand = Int(value("mixed.band"))
