@@ -14,18 +14,20 @@ struct NoteSubject {
 
   func find(in buffer: inout AnalysisBuffer, tokens: UnsafePointer<Token>) {
     for h in 0..<buffer.hits.count where buffer.hits[h].kind == .touchpoint { return }
-    var request = -1
-    for m in 0..<buffer.matches.count where lexicon.has(buffer.matches[m], rules.request) {
-      request = m
-      break
+    let score = sign(of: buffer)
+    if score == 0 {
+      for m in 0..<buffer.matches.count where lexicon.has(buffer.matches[m], rules.request) {
+        if label(from: m, score, &buffer, tokens) { return }
+        break
+      }
     }
-    if request >= 0, label(from: request, &buffer, tokens) { return }
-    _ = label(from: 0, &buffer, tokens)
+    _ = label(from: 0, score, &buffer, tokens)
   }
 
-  /// Reads the rows clause by clause from a match on; gives whether one held.
+  /// Reads the rows clause by clause from a match on; gives whether one held. A complaint is not
+  /// about what the customer asks for in its place (`chiede rimborso`).
   private func label(
-    from first: Int, _ buffer: inout AnalysisBuffer, _ tokens: UnsafePointer<Token>
+    from first: Int, _ score: Int, _ buffer: inout AnalysisBuffer, _ tokens: UnsafePointer<Token>
   ) -> Bool {
     var m = first
     while m < buffer.matches.count {
@@ -33,14 +35,16 @@ struct NoteSubject {
       var end = m + 1
       while end < buffer.matches.count, buffer.matches[end].clause == clause { end += 1 }
       let sentence = buffer.sentenceConcepts[Int(buffer.matches[m].sentence)]
-      for r in mapping.starts[rules.subject]..<mapping.starts[rules.subject + 1] {
+      let isAsked = buffer.clauseConcepts[Int(clause)].contains(rules.request)
+      for r in mapping.starts[rules.subject]..<mapping.starts[rules.subject + 1]
+      where score == 0 || !isAsked {
         let rule = mapping.rules[r]
         guard rule.touchpoint >= 0,
           rule.holds(
             sign: 0, isOwn: false, clause: buffer.clauseConcepts[Int(clause)], sentence: sentence,
             document: buffer.documentConcepts, mapping.conditions)
         else { continue }
-        add(rule, m..<end, &buffer, tokens)
+        add(rule, score, m..<end, &buffer, tokens)
         return true
       }
       m = end
@@ -50,10 +54,9 @@ struct NoteSubject {
 
   /// Adds the label with the things of the clause as its evidence.
   private func add(
-    _ rule: MappingRule, _ range: Range<Int>, _ buffer: inout AnalysisBuffer,
+    _ rule: MappingRule, _ score: Int, _ range: Range<Int>, _ buffer: inout AnalysisBuffer,
     _ tokens: UnsafePointer<Token>
   ) {
-    let score = sign(of: buffer)
     let start = buffer.contributions.count
     var span = Span(buffer.matches[range.lowerBound], tokens)
     for m in range where buffer.matches[m].layers.contains(.concept) {
