@@ -41,9 +41,21 @@ enum SignalReader {
     }
   }
 
+  /// Whether a negator stands before a term in its clause. A term with a negator of its own
+  /// (`mai più`, `never again`) is what it says: `non volerò mai più`.
   private static func isNegated(_ around: Surroundings, _ index: Int) -> Bool {
     let own = around.matches[index]
-    var j = index - 1
+    var j = index
+    while j > around.lower, around.matches[j - 1].first >= own.first { j -= 1 }
+    while j < around.upper, around.matches[j].first <= own.last {
+      if let modifier = around.modifier(j), modifier.kind == .negator,
+        around.matches[j].last <= own.last
+      {
+        return false
+      }
+      j += 1
+    }
+    j = index - 1
     while j >= around.lower {
       let other = around.matches[j]
       if other.clause != own.clause || Int(own.first) - Int(other.last) > 3 { return false }
