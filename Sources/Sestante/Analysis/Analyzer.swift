@@ -127,7 +127,10 @@ public struct Analyzer: Sendable {
       let isSet = Contrast.apply(
         around, opinions: &work.result.opinions, sentenceStart: first, previousStart: previous)
       if isSet { work.result.hasContrast = true }
-      SignalReader.read(around, UnsafePointer(work.text.bytes.base), into: &work.result)
+      let bytes = UnsafePointer(work.text.bytes.base)
+      SignalReader.read(around, bytes, into: &work.result)
+      knowledge.address.pointee.employees?.read(
+        around, bytes, sentence: work.result.sentenceConcepts[s], into: &work.result)
       previous = first
     }
   }

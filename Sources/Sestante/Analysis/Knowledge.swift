@@ -7,6 +7,7 @@ struct Knowledge: BitwiseCopyable {
   let mapping: MappingView
   let notes: NoteRules
   let derivations: DerivationView
+  let employees: EmployeeMention?
 }
 
 /// Owns a ``Knowledge`` and everything it points into; never changed once made.
@@ -27,7 +28,7 @@ final class KnowledgeStorage: @unchecked Sendable {
     block.initialize(
       to: Knowledge(
         lexicon: lexicon.view, parameters: parameters, mapping: mapping.view, notes: notes,
-        derivations: derivations.view))
+        derivations: derivations.view, employees: EmployeeMention(lexicon)))
     address = UnsafePointer(block)
   }
 
