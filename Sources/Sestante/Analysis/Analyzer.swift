@@ -113,7 +113,9 @@ public struct Analyzer: Sendable {
         sentence: work.result.sentenceConcepts[s])
       for index in lower..<upper {
         if work.result.isNote,
-          NoteForm.isProcedure(around, index, knowledge.address.pointee.notes)
+          NoteForm.isProcedure(
+            around, index, document: work.result.documentConcepts,
+            knowledge.address.pointee.notes)
         {
           continue
         }
@@ -122,6 +124,11 @@ public struct Analyzer: Sendable {
             around, index, into: &work.result.opinions, &work.result.contributions)
         else { continue }
         attachment.attach(&work.result.opinions)
+        if work.result.isNote,
+          !NoteForm.isGrade(work.result.opinions.last, knowledge.address.pointee.notes)
+        {
+          continue
+        }
         mapper.map(&work.result)
       }
       let isSet = Contrast.apply(

@@ -26,11 +26,24 @@ enum NoteForm {
     }
   }
 
-  /// Whether a match judges nothing in a note: a word of procedure, or something asked for
-  /// (`chiede rimborso e scuse`).
-  static func isProcedure(_ around: Surroundings, _ index: Int, _ rules: NoteRules) -> Bool {
+  /// Whether an opinion may give labels in a note: a term that judges its own concept always, a
+  /// plain grade of a thing only if it is strong; operators write shorthand, not praise.
+  static func isGrade(_ opinion: Opinion, _ rules: NoteRules) -> Bool {
+    opinion.aspect < 0 || abs(Int(opinion.score)) >= rules.grade
+  }
+
+  /// Whether a match judges nothing in a note: a word of procedure, something asked for
+  /// (`chiede rimborso e scuse`), or what the agent says (`agent informs that …`).
+  static func isProcedure(
+    _ around: Surroundings, _ index: Int, document: ConceptSet, _ rules: NoteRules
+  ) -> Bool {
     let own = around.matches[index]
     if around.lexicon.node(own.node, has: rules.procedure) { return true }
+    if document.contains(rules.agent) {
+      for j in around.lower..<index where around.lexicon.has(around.matches[j], rules.agent) {
+        return true
+      }
+    }
     var j = index - 1
     while j >= around.lower {
       let other = around.matches[j]

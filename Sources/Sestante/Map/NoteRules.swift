@@ -6,6 +6,8 @@ struct NoteRules: Sendable, BitwiseCopyable {
   let mark: Int
   /// Words of the paperwork of a contact, which judge nothing in a note (`ok`, `reclamo aperto`).
   let procedure: Int
+  /// The agent speaks: what follows in the sentence is not the customer's voice (R5).
+  let agent: Int
   /// The customer asks for information or a change.
   let request: Int
   /// The concept whose rows tell what a note is about that judges nothing.
@@ -14,6 +16,8 @@ struct NoteRules: Sendable, BitwiseCopyable {
   let share: Int
   /// How far behind a request words only tell what is asked for, in tokens.
   let reach: Int
+  /// A grade in a note gives labels from this strength on, in hundredths.
+  let grade: Int
 
   init(_ lexicon: Lexicon) throws(LexiconError) {
     var missing: [String] = []
@@ -24,6 +28,7 @@ struct NoteRules: Sendable, BitwiseCopyable {
     }
     mark = concept("note")
     procedure = concept("procedure")
+    agent = concept("agent-voice")
     request = concept("request")
     subject = concept("subject")
     func parameter(_ name: String) -> Int {
@@ -33,6 +38,7 @@ struct NoteRules: Sendable, BitwiseCopyable {
     }
     share = parameter("note.share")
     reach = parameter("note.request")
+    grade = parameter("note.grade")
     if !missing.isEmpty {
       throw LexiconError(
         missing.map {

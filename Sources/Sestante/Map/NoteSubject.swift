@@ -1,65 +1,109 @@
 internal import SestanteLexicon
 internal import SestanteText
 
-/// The subject of a call note that names no touchpoint by a judgement (codebook §1 and §3): what
-/// the customer asks for, else the first thing named.
+/// The subject of a call note (codebook §1 and §3): what the customer asks for, else the first thing
+/// named.
 ///
 /// *Cl. chiede copia della fattura* is about payment-and-billing, neutral. Rows of the concept
-/// `subject` decide, clause by clause, from the request on. If the note judges without naming
-/// anything, the subject takes that sign.
+/// `subject` decide, clause by clause. A judgement that names no touchpoint (`terzo sollecito`) is
+/// about the subject of its sentence, else of the note.
 struct NoteSubject {
   let lexicon: LexiconView
   let mapping: MappingView
   let rules: NoteRules
 
   func find(in buffer: inout AnalysisBuffer, tokens: UnsafePointer<Token>) {
+    addToJudgements(&buffer)
     for h in 0..<buffer.hits.count where buffer.hits[h].kind == .touchpoint { return }
-    let score = sign(of: buffer)
-    if score == 0 {
-      for m in 0..<buffer.matches.count where lexicon.has(buffer.matches[m], rules.request) {
-        if label(from: m, score, &buffer, tokens) { return }
-        break
-      }
-    }
-    _ = label(from: 0, score, &buffer, tokens)
+    guard let found = asked(buffer) ?? first(buffer, from: 0, to: buffer.matches.count, false)
+    else { return }
+    add(found, &buffer, tokens)
   }
 
-  /// Reads the rows clause by clause from a match on; gives whether one held. A complaint is not
-  /// about what the customer asks for in its place (`chiede rimborso`).
-  private func label(
-    from first: Int, _ score: Int, _ buffer: inout AnalysisBuffer, _ tokens: UnsafePointer<Token>
-  ) -> Bool {
+  /// A row that holds, with the matches of its clause.
+  private struct Found {
+    var rule: MappingRule
+    var matches: Range<Int>
+  }
+
+  /// The subject from the first request on.
+  private func asked(_ buffer: borrowing AnalysisBuffer) -> Found? {
+    for m in 0..<buffer.matches.count where lexicon.has(buffer.matches[m], rules.request) {
+      return first(buffer, from: m, to: buffer.matches.count, false)
+    }
+    return nil
+  }
+
+  /// The first clause in a range of matches for which a row holds. A complaint is not about what
+  /// the customer asks for in its place (`chiede rimborso`).
+  private func first(
+    _ buffer: borrowing AnalysisBuffer, from first: Int, to last: Int, _ isComplaint: Bool
+  ) -> Found? {
     var m = first
-    while m < buffer.matches.count {
+    while m < last {
       let clause = buffer.matches[m].clause
       var end = m + 1
       while end < buffer.matches.count, buffer.matches[end].clause == clause { end += 1 }
       let sentence = buffer.sentenceConcepts[Int(buffer.matches[m].sentence)]
-      let isAsked = buffer.clauseConcepts[Int(clause)].contains(rules.request)
-      for r in mapping.starts[rules.subject]..<mapping.starts[rules.subject + 1]
-      where score == 0 || !isAsked {
-        let rule = mapping.rules[r]
-        guard rule.touchpoint >= 0,
-          rule.holds(
-            sign: 0, isOwn: false, clause: buffer.clauseConcepts[Int(clause)], sentence: sentence,
-            document: buffer.documentConcepts, mapping.conditions)
-        else { continue }
-        add(rule, score, m..<end, &buffer, tokens)
-        return true
+      let concepts = buffer.clauseConcepts[Int(clause)]
+      if !isComplaint || !concepts.contains(rules.request) {
+        for r in mapping.starts[rules.subject]..<mapping.starts[rules.subject + 1] {
+          let rule = mapping.rules[r]
+          if rule.touchpoint >= 0,
+            rule.holds(
+              sign: 0, isOwn: false, clause: concepts, sentence: sentence,
+              document: buffer.documentConcepts, mapping.conditions)
+          {
+            return Found(rule: rule, matches: m..<end)
+          }
+        }
       }
       m = end
     }
-    return false
+    return nil
   }
 
-  /// Adds the label with the things of the clause as its evidence.
+  /// Gives judgements with a pillar and no touchpoint that of the subject.
+  private func addToJudgements(_ buffer: inout AnalysisBuffer) {
+    let count = buffer.hits.count
+    for o in 0..<buffer.opinions.count {
+      // Evidence stands in the order of opinions, signals in between.
+      var pillar = -1
+      var isPlaced = false
+      let start = buffer.opinions[o].contributionStart
+      for h in 0..<count
+      where buffer.evidence[Int(buffer.hits[h].evidence)].contributionStart == start {
+        if buffer.hits[h].kind == .pillar { pillar = h }
+        if buffer.hits[h].kind == .touchpoint { isPlaced = true }
+      }
+      if pillar < 0 || isPlaced { continue }
+      let sentence = Int(buffer.matches[Int(buffer.opinions[o].match)].sentence)
+      let lower = Int(buffer.sentenceMatches[sentence])
+      let upper = Int(buffer.sentenceMatches[sentence + 1])
+      guard
+        let found = first(buffer, from: lower, to: upper, true)
+          ?? first(buffer, from: 0, to: buffer.matches.count, true)
+      else { continue }
+      var hit = buffer.hits[pillar]
+      hit.kind = .touchpoint
+      hit.id = UInt8(found.rule.touchpoint)
+      buffer.hits.append(hit)
+      if found.rule.topic >= 0 {
+        hit.kind = .topic
+        hit.id = UInt8(found.rule.topic)
+        hit.touchpoint = UInt8(found.rule.touchpoint)
+        buffer.hits.append(hit)
+      }
+    }
+  }
+
+  /// Adds the neutral label with the things of the clause as its evidence.
   private func add(
-    _ rule: MappingRule, _ score: Int, _ range: Range<Int>, _ buffer: inout AnalysisBuffer,
-    _ tokens: UnsafePointer<Token>
+    _ found: Found, _ buffer: inout AnalysisBuffer, _ tokens: UnsafePointer<Token>
   ) {
     let start = buffer.contributions.count
-    var span = Span(buffer.matches[range.lowerBound], tokens)
-    for m in range where buffer.matches[m].layers.contains(.concept) {
+    var span = Span(buffer.matches[found.matches.lowerBound], tokens)
+    for m in found.matches where buffer.matches[m].layers.contains(.concept) {
       let node = lexicon.nodes[Int(buffer.matches[m].node)]
       guard node.conceptCount > 0 else { continue }
       let place = Span(buffer.matches[m], tokens)
@@ -70,34 +114,24 @@ struct NoteSubject {
           role: .topic, effect: 0))
     }
     buffer.contributions.append(
-      Contribution(start: span.start, end: span.end, row: rule.row, role: .condition, effect: 0))
-    let polarity = Mapper.polarity(score)
+      Contribution(
+        start: span.start, end: span.end, row: found.rule.row, role: .condition, effect: 0))
     let evidence = UInt32(buffer.evidence.count)
     buffer.evidence.append(
       EvidenceRecord(
-        start: span.start, end: span.end, polarity: polarity, score: Int16(score),
+        start: span.start, end: span.end, polarity: .neutral, score: 0,
         contributionStart: UInt32(start),
         contributionCount: UInt32(buffer.contributions.count - start)))
     buffer.hits.append(
       LabelHit(
-        kind: .touchpoint, id: UInt8(rule.touchpoint), touchpoint: .max, polarity: polarity,
-        score: Int16(score), evidence: evidence))
-    if rule.topic >= 0 {
+        kind: .touchpoint, id: UInt8(found.rule.touchpoint), touchpoint: .max, polarity: .neutral,
+        score: 0, evidence: evidence))
+    if found.rule.topic >= 0 {
       buffer.hits.append(
         LabelHit(
-          kind: .topic, id: UInt8(rule.topic), touchpoint: UInt8(rule.touchpoint),
-          polarity: polarity, score: Int16(score), evidence: evidence))
+          kind: .topic, id: UInt8(found.rule.topic), touchpoint: UInt8(found.rule.touchpoint),
+          polarity: .neutral, score: 0, evidence: evidence))
     }
-  }
-
-  /// The mean score of the stated pillars, 0 if there are none.
-  private func sign(of buffer: borrowing AnalysisBuffer) -> Int {
-    var (sum, count) = (0, 0)
-    for h in 0..<buffer.hits.count where buffer.hits[h].kind == .pillar {
-      sum += Int(buffer.hits[h].score)
-      count += 1
-    }
-    return count == 0 ? 0 : sum / count
   }
 }
 
