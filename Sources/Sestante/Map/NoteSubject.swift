@@ -1,8 +1,8 @@
 internal import SestanteLexicon
 internal import SestanteText
 
-/// The subject of a call note (codebook §1 and §3): what the customer asks for, else the first thing
-/// named.
+/// The subject of a call note (codebook §1 and §3): what the customer asks for, else the first
+/// thing named.
 ///
 /// *Cl. chiede copia della fattura* is about payment-and-billing, neutral. Rows of the concept
 /// `subject` decide, clause by clause. A judgement that names no touchpoint (`terzo sollecito`) is

@@ -52,7 +52,7 @@ extension DerivationView {
         let isValue =
           atom.values.isEmpty
           || hit.value < ConceptSet.capacity && atom.values.contains(Int(hit.value))
-        let hasNumber = atom.lowest == .min || atom.lowest <= hit.number && hit.number <= atom.highest
+        let hasNumber = atom.lowest <= hit.number && hit.number <= atom.highest
         if isValue, hasNumber { return Int(hit.evidence) }
       }
     case .pillar, .touchpoint, .topic:
@@ -60,7 +60,8 @@ extension DerivationView {
         let label = buffer.labels[l]
         guard label.kind == atom.labelKind else { continue }
         let sign: Int8 = label.polarity == .positive ? 1 : label.polarity == .negative ? -1 : 0
-        if atom.sign == 0 || atom.sign == sign { return Int(buffer.hits[Int(label.hitStart)].evidence) }
+        guard atom.sign == 0 || atom.sign == sign else { continue }
+        return Int(buffer.hits[Int(label.hitStart)].evidence)
       }
     }
     return nil

@@ -76,8 +76,8 @@ struct Derivations: Sendable {
   /// The rules as plain memory, valid as long as the derivations live.
   var view: DerivationView { storage.view }
 
-  /// The highest mark a value stands for: 10 in `nps <n>/10`; 0 if its scale is not told, −1 if it
-  /// is no mark.
+  /// The highest mark a value stands for: 10 in `nps <n>/10`; 0 if its scale is not told, −1 if
+  /// it is no mark.
   private static func scale(_ value: String) -> Int32 {
     guard let place = SignalTemplate(value) else { return -1 }
     return Int32(place.tail.drop { $0 == "/" }) ?? 0
