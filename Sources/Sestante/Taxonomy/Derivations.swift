@@ -121,8 +121,14 @@ extension DerivationAtom {
       where index < ConceptSet.capacity && value.split(separator: " ").first == word {
         values.insert(index)
       }
-      if values.isEmpty { return nil }
       rest = rest[..<equals]
+      let signal = rest
+      let known = lexicon.tables(.signalList).flatMap(\.rows).contains {
+        $0["id"] == signal && $0["values"].split(separator: " ").contains(word)
+      }
+      if !known { return nil }
+      // A value that no table shows is never found.
+      if values.isEmpty { (lowest, highest) = (.max, .min) }
     }
     guard let found = ids.firstIndex(where: { $0 == rest }) else { return nil }
     id = UInt8(found)
