@@ -137,6 +137,12 @@ static const uint8_t taxonomy_signals[] = {
 static const uint8_t taxonomy_mapping[] = {
 #embed "../../lexicons/taxonomy/mapping.tsv"
 };
+static const uint8_t taxonomy_channels[] = {
+#embed "../../lexicons/taxonomy/channels.tsv"
+};
+static const uint8_t taxonomy_derivations[] = {
+#embed "../../lexicons/taxonomy/derivations.tsv"
+};
 
 #define TABLE(name, array) {name, array, sizeof array}
 
@@ -185,6 +191,8 @@ static const sestante_embedded_table tables[] = {
     TABLE("taxonomy/concepts.tsv", taxonomy_concepts),
     TABLE("taxonomy/signals.tsv", taxonomy_signals),
     TABLE("taxonomy/mapping.tsv", taxonomy_mapping),
+    TABLE("taxonomy/channels.tsv", taxonomy_channels),
+    TABLE("taxonomy/derivations.tsv", taxonomy_derivations),
 };
 
 int32_t sestante_table_count(void) { return sizeof tables / sizeof tables[0]; }

@@ -29,6 +29,10 @@ public struct ConceptSet: Sendable, Hashable, BitwiseCopyable {
     word.storeBytes(of: bits, as: UInt64.self)
   }
 
+  /// Takes a concept out of the set.
+  @inlinable @inline(__always)
+  public mutating func remove(_ member: Int) { bits[member >> 6] &= ~(1 << UInt64(member & 63)) }
+
   /// Whether a concept is in the set.
   @inlinable @inline(__always)
   public func contains(_ member: Int) -> Bool { bits[member >> 6] >> UInt64(member & 63) & 1 != 0 }

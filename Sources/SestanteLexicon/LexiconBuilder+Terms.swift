@@ -13,6 +13,9 @@ extension LexiconBuilder {
         }
       }
     }
+    forEachTable(.derivations) { builder, _, table in
+      for row in table.rows { _ = builder.signalValue(String(row["value"]), into: &lexicon) }
+    }
   }
 
   mutating func read(
@@ -78,21 +81,21 @@ extension LexiconBuilder {
       report(table, row, "signal", "unknown-id", "unknown signal \"\(row["signal"])\"")
       return
     }
-    let value = String(row["value"])
-    var number = SignalReference.matchedNumber
-    if value != "<n>" {
-      if let known = signalValueNumbers[value] {
-        number = known
-      } else {
-        number = UInt16(lexicon.signalValues.count)
-        signalValueNumbers[value] = number
-        lexicon.signalValues.append(value)
-      }
-    }
+    let number = signalValue(String(row["value"]), into: &lexicon)
     forEachNode(row, table, into: &lexicon) { builder, lexicon, node, _, _ in
       let found = SignalReference(signal: UInt8(signal), value: number, row: reference)
       builder.link(found, to: &lexicon.nodes[Int(node)])
     }
+  }
+
+  /// The number of a signal's value; a new one is added to the list.
+  mutating func signalValue(_ value: String, into lexicon: inout LexiconDraft) -> UInt16 {
+    if value == "<n>" { return SignalReference.matchedNumber }
+    if let known = signalValueNumbers[value] { return known }
+    let number = UInt16(lexicon.signalValues.count)
+    signalValueNumbers[value] = number
+    lexicon.signalValues.append(value)
+    return number
   }
 
   /// Adds a concept to a node; of two rows that name the same one, a polar one stays.

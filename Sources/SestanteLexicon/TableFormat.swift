@@ -27,6 +27,8 @@ public enum TableFormat: String, Sendable, CaseIterable {
   case signalList = "signallist/1"
   case concepts = "concepts/1"
   case mapping = "mapping/1"
+  case channels = "channels/1"
+  case derivations = "derivations/1"
 
   /// The columns in their order; the header line repeats them.
   public var columns: [String] {
@@ -52,6 +54,8 @@ public enum TableFormat: String, Sendable, CaseIterable {
       case .signalList: "id it en values"
       case .concepts: "id kind definition"
       case .mapping: "concept when touchpoint topic pillar mode example"
+      case .channels: "channel genre"
+      case .derivations: "signal value when example"
       }
     return names.split(separator: " ").map(String.init)
   }
@@ -59,7 +63,7 @@ public enum TableFormat: String, Sendable, CaseIterable {
   /// Whether rows stand in the order of their first cell. Codebook lists keep the codebook's order.
   public var isSorted: Bool {
     switch self {
-    case .stages, .touchpoints, .pillars, .topicList, .signalList: false
+    case .stages, .touchpoints, .pillars, .topicList, .signalList, .derivations: false
     default: true
     }
   }
@@ -69,7 +73,8 @@ public enum TableFormat: String, Sendable, CaseIterable {
     switch self {
     case .terms: ["term", "concept"]
     case .signals: ["term", "signal"]
-    case .inflection, .mapping: []
+    case .inflection, .mapping, .derivations: []
+    case .channels: ["channel"]
     case .scoring: ["name"]
     case .ngrams: ["gram", "position"]
     case .stages, .touchpoints, .pillars, .topicList, .signalList, .concepts, .labels: ["id"]

@@ -159,6 +159,7 @@ extension Analyzer {
 
   func value(of hit: SignalHit) -> String {
     if hit.value == .max { return hit.number >= 0 ? String(hit.number) : "" }
-    return lexicon.signalValues[Int(hit.value)]
+    let value = lexicon.signalValues[Int(hit.value)]
+    return SignalTemplate(value)?.filled(with: hit.number) ?? value
   }
 }

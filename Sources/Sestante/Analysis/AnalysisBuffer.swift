@@ -121,6 +121,8 @@ struct AnalysisBuffer: ~Copyable {
   var documentConcepts = ConceptSet()
   /// Whether a word sets one part of a sentence against another (`ma`, but).
   var hasContrast = false
+  /// Whether the text is an operator's note of a contact.
+  var isNote = false
   var language = Language.undetermined
   var polarity = Polarity.neutral
   /// Hundredths of the scale −1 … +1.
@@ -142,6 +144,7 @@ struct AnalysisBuffer: ~Copyable {
     sentenceMatches.removeAll()
     documentConcepts = ConceptSet()
     hasContrast = false
+    isNote = false
     language = .undetermined
     polarity = .neutral
     score = 0

@@ -24,21 +24,35 @@ public struct Analyzer: Sendable {
   public init(lexicon: Lexicon) throws(LexiconError) {
     self.lexicon = lexicon
     taxonomy = try Taxonomy(lexicon)
-    knowledge = KnowledgeStorage(lexicon, taxonomy.mapping, try ScoringParameters(lexicon))
+    knowledge = KnowledgeStorage(
+      lexicon, taxonomy.mapping, try ScoringParameters(lexicon), try NoteRules(lexicon),
+      taxonomy.derivations)
   }
 
   /// Analyzes the text loaded in the work space.
   ///
   /// - Parameter hint: a language to fall back on where the text itself gives no evidence.
-  func run(_ work: inout Workspace, hint: Language = .undetermined) {
+  /// - Parameter genre: what the record's channel says of the text.
+  func run(
+    _ work: inout Workspace, hint: Language = .undetermined, genre: Genre = .unknown
+  ) {
     TextScanner.scan(&work.text)
     work.tokenizer.tokenize(&work.text, into: &work.tokens)
     work.result.removeAll()
     LanguageDecision.decide(
       work.tokens, hint: hint, knowledge.address.pointee.parameters, into: &work.result)
     match(&work)
+    NoteForm.decide(
+      &work.result, tokens: work.tokens.tokens.count, genre: genre, knowledge.address.pointee)
     judge(&work)
+    if work.result.isNote {
+      NoteSubject(
+        lexicon: knowledge.address.pointee.lexicon, mapping: knowledge.address.pointee.mapping,
+        rules: knowledge.address.pointee.notes
+      ).find(in: &work.result, tokens: UnsafePointer(work.tokens.tokens.base))
+    }
     LabelMerge.merge(&work.result, mixed: knowledge.address.pointee.parameters.labelMixed)
+    knowledge.address.pointee.derivations.apply(to: &work.result)
     DocumentSentiment.judge(
       &work.result, sentences: work.tokens.sentences.count,
       knowledge.address.pointee.parameters)
@@ -129,17 +143,32 @@ public struct Analyzer: Sendable {
         around: around, attachment: attachment, document: work.result.documentConcepts,
         sentence: work.result.sentenceConcepts[s])
       for index in lower..<upper {
+        if work.result.isNote,
+          NoteForm.isProcedure(
+            around, index, document: work.result.documentConcepts,
+            knowledge.address.pointee.notes)
+        {
+          continue
+        }
         guard
           Scorer.score(
             around, index, into: &work.result.opinions, &work.result.contributions)
         else { continue }
         attachment.attach(&work.result.opinions)
+        if work.result.isNote,
+          !NoteForm.isGrade(work.result.opinions.last, knowledge.address.pointee.notes)
+        {
+          continue
+        }
         mapper.map(&work.result)
       }
       let isSet = Contrast.apply(
         around, opinions: &work.result.opinions, sentenceStart: first, previousStart: previous)
       if isSet { work.result.hasContrast = true }
-      SignalReader.read(around, into: &work.result)
+      let bytes = UnsafePointer(work.text.bytes.base)
+      SignalReader.read(around, bytes, into: &work.result)
+      knowledge.address.pointee.employees?.read(
+        around, bytes, sentence: work.result.sentenceConcepts[s], into: &work.result)
       previous = first
     }
   }

@@ -35,12 +35,14 @@ public struct Classifier: ~Copyable {
   ///   - id: a JSON string with its quotes.
   ///   - metadata: the inside of a JSON object, possibly empty.
   ///   - hint: the language to fall back on.
+  ///   - genre: what the record's channel says of the text.
   public mutating func classify(
     _ text: UnsafeBufferPointer<UInt8>, id: UnsafeBufferPointer<UInt8>,
-    metadata: UnsafeBufferPointer<UInt8>, hint: Language = .undetermined
+    metadata: UnsafeBufferPointer<UInt8>, hint: Language = .undetermined,
+    genre: Genre = .unknown
   ) {
     work.text.load(text)
-    analyzer.run(&work, hint: hint)
+    analyzer.run(&work, hint: hint, genre: genre)
     writer.write(work, id: id, metadata: metadata, &cursor)
   }
 }

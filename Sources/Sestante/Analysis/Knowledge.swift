@@ -5,6 +5,9 @@ struct Knowledge: BitwiseCopyable {
   let lexicon: LexiconView
   let parameters: ScoringParameters
   let mapping: MappingView
+  let notes: NoteRules
+  let derivations: DerivationView
+  let employees: EmployeeMention?
 }
 
 /// Owns a ``Knowledge`` and everything it points into; never changed once made.
@@ -12,13 +15,20 @@ final class KnowledgeStorage: @unchecked Sendable {
   let address: UnsafePointer<Knowledge>
   private let lexicon: Lexicon
   private let mapping: MappingStorage
+  private let derivations: Derivations
 
-  init(_ lexicon: Lexicon, _ mapping: Mapping, _ parameters: ScoringParameters) {
+  init(
+    _ lexicon: Lexicon, _ mapping: Mapping, _ parameters: ScoringParameters, _ notes: NoteRules,
+    _ derivations: Derivations
+  ) {
     self.lexicon = lexicon
     self.mapping = mapping.makeStorage()
+    self.derivations = derivations
     let block = UnsafeMutablePointer<Knowledge>.allocate(capacity: 1)
     block.initialize(
-      to: Knowledge(lexicon: lexicon.view, parameters: parameters, mapping: self.mapping.view))
+      to: Knowledge(
+        lexicon: lexicon.view, parameters: parameters, mapping: self.mapping.view, notes: notes,
+        derivations: derivations.view, employees: EmployeeMention(lexicon)))
     address = UnsafePointer(block)
   }
 

@@ -103,7 +103,8 @@ public final class BlockWorker {
         } else {
           classifier.classify(
             record.text, id: record.id, metadata: record.metadata,
-            hint: Self.language(record.language))
+            hint: Self.language(record.language),
+            genre: options.analyzer.taxonomy.channels.genre(of: record.channel))
         }
       }, reject: { result.rejections.append($0) })
     result.bytes += classifier.output
@@ -113,7 +114,9 @@ public final class BlockWorker {
   /// The slower way, through values: scorecards, CSV, tables.
   private func describe(_ record: borrowing Record, into result: inout BlockResult) {
     work.text.load(record.text)
-    options.analyzer.run(&work, hint: Self.language(record.language))
+    options.analyzer.run(
+      &work, hint: Self.language(record.language),
+      genre: options.analyzer.taxonomy.channels.genre(of: record.channel))
     let analysis = options.analyzer.analysis(of: work, inferred: options.inferred)
     let id = plainID(of: record)
     if options.makesScorecard {

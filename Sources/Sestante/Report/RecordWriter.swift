@@ -13,6 +13,9 @@ struct RecordWriter: ~Copyable {
   private let topics: Fragments
   private let signals: Fragments
   private let signalValues: Fragments
+  /// What stands behind the number of a value, and which values have one.
+  private let signalTails: Fragments
+  private let hasNumber: [Bool]
   private let files: Fragments
   private let versions: Fragments
   private let polarities: Fragments
@@ -31,7 +34,10 @@ struct RecordWriter: ~Copyable {
     touchpointIDs = Fragments(analyzer.taxonomy.touchpoints.map(\.id))
     topics = Fragments(analyzer.taxonomy.topics.map { "{\"topic\":\"\($0.id)\",\"touchpoint\":" })
     signals = Fragments(analyzer.lexicon.signals.map { "{\"signal\":\"\($0)\",\"value\":\"" })
-    signalValues = Fragments(analyzer.lexicon.signalValues)
+    let values = analyzer.lexicon.signalValues
+    signalValues = Fragments(values.map { SignalTemplate($0).map { String($0.head) } ?? $0 })
+    signalTails = Fragments(values.map { SignalTemplate($0).map { String($0.tail) } ?? "" })
+    hasNumber = values.map { SignalTemplate($0) != nil }
     files = Fragments(analyzer.lexicon.files.map { "\",\"entry\":\"\($0):" })
     polarities = Fragments(Polarity.allCases.map { "\($0.id)\",\"score\":" })
     roles = Fragments(Role.allCases.map { "\",\"role\":\"\($0.id)\",\"effect\":" })
@@ -123,6 +129,10 @@ struct RecordWriter: ~Copyable {
         if hit.number >= 0 { out.put(decimal: Int(hit.number)) }
       } else {
         signalValues.put(Int(hit.value), &out)
+        if hasNumber[Int(hit.value)] {
+          out.put(decimal: Int(hit.number))
+          signalTails.put(Int(hit.value), &out)
+        }
       }
       out.put("\",\"evidence\":[")
       out.put(decimal: Int(hit.evidence))

@@ -36,6 +36,10 @@ struct Surroundings {
     @inline(__always) get { knowledge.pointee.mapping }
   }
 
+  var signalRules: DerivationView {
+    @inline(__always) get { knowledge.pointee.derivations }
+  }
+
   @inline(__always)
   func modifier(_ index: Int) -> Modifier? {
     guard matches[index].traits.contains(.modifier) else { return nil }

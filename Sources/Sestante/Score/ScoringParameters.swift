@@ -33,6 +33,8 @@ struct ScoringParameters: Sendable, BitwiseCopyable {
   let aspectReach: Int
   /// What a joining word between a grade and a thing adds to their distance.
   let joinDistance: Int
+  /// A mark without a scale is at most this.
+  let highestMark: Int
   /// The surplus of a language's log-odds that decides a sentence against the document, in
   /// hundredths.
   let languageSentence: Int
@@ -97,6 +99,7 @@ struct ScoringParameters: Sendable, BitwiseCopyable {
     halfway = Float(value("document.halfway"))
     aspectReach = Int(value("aspect.reach"))
     joinDistance = Int(value("aspect.join"))
+    highestMark = Int(value("mark.highest"))
     languageSentence = Int(value("language.sentence"))
     languageDocument = Int(value("language.document"))
     languageMixed = Int(value("language.mixed"))

@@ -42,7 +42,10 @@ public struct Taxonomy: Sendable {
   public let signals: [CodebookEntry]
   /// The version of the codebook the tables follow.
   public let codebook: String
+  /// Which genre a channel stands for.
+  public let channels: ChannelTable
   let mapping: Mapping
+  let derivations: Derivations
 
   /// Reads the taxonomy of a lexicon.
   ///
@@ -70,6 +73,10 @@ public struct Taxonomy: Sendable {
     }
     codebook = Self.codebookVersion
     mapping = try Mapping(
+      lexicon, touchpoints: touchpoints.map(\.id), pillars: pillars.map(\.id),
+      topics: topics.map(\.id))
+    channels = try ChannelTable(lexicon)
+    derivations = try Derivations(
       lexicon, touchpoints: touchpoints.map(\.id), pillars: pillars.map(\.id),
       topics: topics.map(\.id))
   }

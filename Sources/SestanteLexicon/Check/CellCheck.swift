@@ -67,6 +67,7 @@ extension TableFormat {
     case (.valence, "pos"): ["adj", "adv", "noun", "verb", "intj", "expr"]
     case (.negators, "concord"): ["yes", "no"]
     case (.mapping, "mode"): ["S", "C", "I"]
+    case (.channels, "genre"): ["note", "review"]
     default: nil
     }
   }
