@@ -44,6 +44,9 @@ public struct Tuning: Sendable {
   /// The same with weights fitted to the other folds.
   public var threeAfter: FoldFigure?
 
+  /// Whether held-out documents are read better with fitted weights.
+  public var isWorthIt: Bool { after.mean > before.mean }
+
   /// The rows whose sign changed; none unless that was allowed.
   public var signChanges: [WeightChange] { changes.filter(\.changesSign) }
 }
@@ -65,7 +68,7 @@ public struct TuningOptions: Sendable {
 
   /// Options; defaults are those of `lexicon tune`.
   public init(
-    tables: [String], folds: Int = 5, regularisation: Double = 1, minimumDocuments: Int = 3,
+    tables: [String], folds: Int = 5, regularisation: Double = 2, minimumDocuments: Int = 3,
     allowsSignChange: Bool = false, seed: UInt64 = 1
   ) {
     self.tables = tables

@@ -51,9 +51,10 @@ struct TuningProblem {
 
   /// The weights of the rows, fitted to the documents that are in.
   ///
-  /// Positive and negative documents count the same in sum, so that the rarer sign is not bought with
-  /// the other's; a neutral or mixed document counts as much as the average of these and pulls towards
-  /// the threshold.
+  /// A document counts with the square root of how rare its sign is: halfway between each document
+  /// counting the same, where the frequent sign wins, and each sign counting the same, where a few
+  /// documents of the rare one move many weights. A neutral or mixed document counts a third and pulls
+  /// towards the threshold: its words are mostly those of both signs.
   func fit(
     _ polarities: [Polarity], regularisation: Double, isIn: (Int) -> Bool,
     bounds: (Double) -> ClosedRange<Double>
@@ -69,9 +70,9 @@ struct TuningProblem {
       examples: documents.indices.map { index in
         let (target, weight): (Double, Double) =
           switch polarities[index] {
-          case .positive: (1, half / Double(max(1, positive)))
-          case .negative: (0, half / Double(max(1, negative)))
-          case .neutral, .mixed: (0.5, 1)
+          case .positive: (1, (half / Double(max(1, positive))).squareRoot())
+          case .negative: (0, (half / Double(max(1, negative))).squareRoot())
+          case .neutral, .mixed: (0.5, 1.0 / 3)
           }
         return WeightFit.Example(
           rest: rests[index], target: target,

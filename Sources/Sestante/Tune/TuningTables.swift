@@ -53,7 +53,10 @@ struct TuningTables {
     }
     var chosen: Set<String> = []
     for name in wanted {
-      let found = tables.filter { Self.goes($0.name, by: name) }
+      let named = tables.filter { Self.goes($0.name, by: name) }
+      // `topics` is the terms of a language, not the codebook's list of the same name.
+      let weighted = named.filter { Self.hasWeights($0.format) }
+      let found = weighted.isEmpty ? named : weighted
       if found.isEmpty { throw TuningError.unknownTable(name, known: known.sorted()) }
       for table in found {
         guard Self.hasWeights(table.format) else {

@@ -24,6 +24,7 @@ public struct TuningText: Sendable {
     if let before = tuning.threeBefore, let after = tuning.threeAfter {
       figure("evaluation-three", before, after, &out)
     }
+    if !tuning.isWorthIt { out.line("  " + words("tuning-no-gain")) }
     list("tuning-largest", Array(tuning.changes.prefix(top)), &out)
     list("tuning-signs", tuning.signChanges, &out)
     list("tuning-stopped", tuning.stopped, &out)
