@@ -62,11 +62,18 @@ public struct UnknownReader: ~Copyable {
   }
 
   private func isUnknown(_ token: Token) -> Bool {
-    if token.flags.contains(.number) { return false }
+    if token.flags.contains(.number) || isModifier(token) { return false }
     if token.form == 0 { return true }
     guard options.includesLanguageWords else { return false }
     let info = analyzer.lexicon.forms.info(Int(token.form))
     return info.italian == 0 && info.english == 0 && info.number < 0
+  }
+
+  /// Whether the token is a colour of skin or another sign that only changes the emoji before it.
+  private func isModifier(_ token: Token) -> Bool {
+    guard token.flags.contains(.symbol) else { return false }
+    return String(decoding: slice(Int(token.start), Int(token.end)), as: UTF8.self).unicodeScalars
+      .allSatisfy { $0.properties.isEmojiModifier || $0.properties.isVariationSelector }
   }
 
   private func isWanted(_ isEnglish: Bool) -> Bool {

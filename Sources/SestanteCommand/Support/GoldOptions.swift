@@ -52,7 +52,7 @@ struct GoldOptions: ParsableArguments {
   }
 
   private func documents(of path: String, _ analyzer: Analyzer) throws -> [GoldDocument] {
-    let bytes = try bytes(of: path)
+    let bytes = try InputFile.bytes(of: path)
     let isPlain = textColumn == nil && idColumn == nil && labelColumn == nil && ratingColumn == nil
     let isGold = format == nil || format == .jsonl
     if isPlain, isGold, bytes.first(where: { $0 > 0x20 && $0 < 0x80 }) == UInt8(ascii: "{") {
@@ -97,17 +97,6 @@ struct GoldOptions: ParsableArguments {
       throw Failure(.badData, error.description)
     }
     return documents
-  }
-
-  private func bytes(of path: String) throws -> [UInt8] {
-    let file = try InputFile(path)
-    var all: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = try buffer.withUnsafeMutableBytes { try file.read($0) }
-      if count == 0 { return all }
-      all += buffer[..<count]
-    }
   }
 
   private var scale: RatingScale? {
