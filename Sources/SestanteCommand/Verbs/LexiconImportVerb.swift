@@ -111,7 +111,7 @@ struct LexiconImportVerb: ParsableCommand {
     let names = try write(found.tables)
     try tell(found)
     Console.say(
-      "read as \(found.format.rawValue), \(found.scale): \(found.read) terms with a sign, "
+      "read as \(found.format.rawValue), \(found.scale): \(found.read) entries, "
         + "\(found.written) rows written to \(names.joined(separator: " and "))")
     if found.known > 0, !skipKnown {
       Console.say("\(found.known) terms are in the tables in use too, whose rows win")

@@ -6,7 +6,7 @@ public struct LexiconImport: Sendable {
   public var scale: String
   /// The tables, under names for a folder that `--lexicons` reads: words, then symbols if there are any.
   public var tables: [TableSource]
-  /// Terms with a sign that the file holds.
+  /// Entries with a value that the file holds.
   public var read: Int
   /// Rows written.
   public var written: Int
