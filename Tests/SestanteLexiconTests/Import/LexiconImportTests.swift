@@ -69,7 +69,7 @@ import Testing
     #expect(try rows(found) == ["naïve -1.20"])
     #expect(codes(found) == ["1:1 encoding"])
     let units = Array("caffè\t2\n".utf16)
-    let wide = [0xFF, 0xFE] + units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let wide: [UInt8] = [0xFF, 0xFE] + units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     let other = try LexiconImporter(ImportOptions(language: "it")).convert(wide, file: "x")
     #expect(try rows(other) == ["caffè 1.20"])
   }

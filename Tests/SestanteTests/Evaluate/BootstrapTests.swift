@@ -74,7 +74,7 @@ import Testing
     for number in 0..<40 {
       accuracy.add(
         gold: ["empathy": .positive],
-        found: number % 4 == 0 ? [] : [.example("empathy", .positive)])
+        found: number % 4 == 0 ? [] : [.label("empathy", .positive, 0.5, [])])
     }
     let interval = try #require(Bootstrap(resamples: 300).intervals(of: accuracy)["f1"])
     #expect(interval.contains(try #require(accuracy.micro.f1)))
@@ -86,7 +86,7 @@ import Testing
   @Test func theFarthestFirst() {
     var worst = WorstErrors(limit: 2)
     func add(_ id: String, _ gold: Polarity, _ answer: Polarity, _ score: Int) {
-      worst.add(GoldDocument(id: id, text: "", polarity: gold), .example(answer, score))
+      worst.add(GoldDocument(id: id, text: "", polarity: gold), .example(answer, Double(score) / 100))
     }
     add("near", .positive, .neutral, 0)
     add("right", .positive, .positive, 90)
@@ -95,7 +95,7 @@ import Testing
     add("tie", .positive, .negative, -80)
     #expect(worst.items.map(\.gold.id) == ["farther", "far"])
     var none = WorstErrors(limit: 0)
-    none.add(GoldDocument(id: "x", text: "", polarity: .positive), .example(.negative, -1))
+    none.add(GoldDocument(id: "x", text: "", polarity: .positive), .example(.negative, -1.0))
     #expect(none.items.isEmpty)
   }
 }
