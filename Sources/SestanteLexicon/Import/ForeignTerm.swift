@@ -19,6 +19,7 @@ enum ForeignTerm {
   static func convert(_ written: Substring, language: String) -> Outcome {
     let raw = written.trimmed
     if raw.isEmpty { return .none("is empty") }
+    if let reason = reserved(raw) { return .none(reason) }
     if isSymbol(raw) { return .symbol(CanonicalForm.compose(String(raw))) }
     var text = Normalizer.normalize(String(raw)).text
     let isStem = text.hasSuffix("*")
@@ -34,7 +35,18 @@ enum ForeignTerm {
       if let fault = TokenShape.fault(of: token[...]) { return .none("\"\(token)\" \(fault)") }
     }
     let joined = tokens.joined(separator: " ")
+    if TermCheck.mixesAlphabets(joined[...]) { return .none("mixes alphabets") }
     return isStem ? .stem(joined) : .words(joined)
+  }
+
+  /// Why a term means something else in our tables.
+  private static func reserved(_ text: Substring) -> String? {
+    switch text.first {
+    case "#", "%": "begins as a comment or a directive does"
+    case "~": "begins with the mark of a head"
+    default:
+      text.lowercased() == "<n>" || text == "<*>" ? "stands for any number or word" : nil
+    }
   }
 
   /// Emoji, and signs in a row with at most two letters among them: `:-)`, `<3`, `:-P`.

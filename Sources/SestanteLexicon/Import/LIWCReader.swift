@@ -101,7 +101,8 @@ struct LIWCReader {
       return (parts.first ?? "", parts.dropFirst().map { $0 })
     }
     let parts = text.split(separator: " ")
-    let count = parts.reversed().prefix { Int($0) != nil }.count
+    let isCategory: (Substring) -> Bool = { $0.allSatisfy { $0.isNumber || "()<>/".contains($0) } }
+    let count = parts.reversed().prefix(while: isCategory).count
     let words = parts.dropLast(min(count, max(0, parts.count - 1)))
     guard let first = words.first, let last = words.last else { return ("", []) }
     return (text[first.startIndex..<last.endIndex], Array(parts.suffix(parts.count - words.count)))

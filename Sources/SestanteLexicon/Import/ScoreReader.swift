@@ -104,7 +104,7 @@ struct ScoreReader {
       if last > 1 { columns.partOfSpeech = 1 }
     } else {
       columns.word = cells.indices.last { signs.sign(of: cells[$0].text) != 0 }
-      if columns.word == nil { columns.word = cells.count - 1 }
+      if columns.word == nil, cells.count > 1 { columns.word = cells.count - 1 }
       if let word = columns.word, word > 1 { columns.partOfSpeech = 1 }
     }
     return columns

@@ -225,7 +225,7 @@ import Testing
         == ["awful -1.50", "good 1.50", "it 's fine 1.50", "no ~damage -1.50", "on -1.50"])
     #expect(
       codes(found)
-        == ["7:36 not-representable", "14:9 conflict", "15:9 bad-yaml", "16:1 bad-yaml"])
+        == ["7:32 not-representable", "14:9 conflict", "15:9 bad-yaml", "16:1 bad-yaml"])
     #expect(found.unused == ["mixed bag/deep": 1])
   }
 

@@ -53,7 +53,7 @@ import Testing
     let long = String(repeating: "è ", count: 60)
     let found = try tally(
       [
-        "Una\tZorblatta\nnuova.", "\(long)zorblatta\(long)", "zorblatta zorblatta",
+        "Una\tZorblatta\nnuova.", "\(long)zorblatta \(long)", "zorblatta zorblatta",
         "la zorblatta",
       ], UnknownOptions(contexts: 3, contextWidth: 5))
     let word = try #require(found.words(top: 1).first)
@@ -103,10 +103,11 @@ import Testing
 
   @Test func memoryIsBounded() throws {
     var tally = UnknownTally(contexts: 0, room: 4)
-    for part in ["aaax bbbx aaax", "cccx aaax dddx", "eeex fffx aaax"] {
+    for part in ["zorblatta bixxu zorblatta", "wexxa zorblatta ddrax", "evvox fummix zorblatta"] {
       tally.merge(try self.tally([part], UnknownOptions(contexts: 0)))
     }
-    #expect(tally.words(top: 9).map(\.word).first == "aax" || tally.words(top: 9).first?.count == 4)
+    #expect(tally.words(top: 9).first?.word == "zorblatta")
+    #expect(tally.words(top: 9).first?.count == 4)
     #expect(tally.words(top: 9).count <= 4)
     #expect(tally.forgotten == 1)
   }
