@@ -51,7 +51,8 @@ import Testing
     let classified = try Tool.run(
       ["classify", "--replace-lexicons", "--lexicons", folder.file("all")],
       stdin: Array("Il quxxo rotto.\nUn tavolo zorblatto\nIl tavolo :-]\n".utf8))
-    #expect(try classified.records().map(\.sentiment.label) == ["negative", "positive", "positive"])
+    #expect(
+      try classified.records().map(\.sentiment.label) == ["negative", "positive", "positive"])
   }
 
   @Test func importReports() throws {

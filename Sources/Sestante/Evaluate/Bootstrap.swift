@@ -37,7 +37,8 @@ public struct Bootstrap: Sendable {
   /// (`negative.recall`).
   public func intervals(of sample: SentimentSample) -> [String: ClosedRange<Double>] {
     let cells = sample.cells
-    if cells.isEmpty { return [:] }
+    // One document says nothing of how others would do.
+    if cells.count < 2 { return [:] }
     var random = SeededRandom(seed: seed)
     var found: [String: [Double]] = [:]
     for _ in 0..<resamples {
@@ -52,7 +53,7 @@ public struct Bootstrap: Sendable {
   /// The intervals of micro-F1, with and without polarity.
   public func intervals(of labels: LabelAccuracy) -> [String: ClosedRange<Double>] {
     let profiles = labels.documentProfiles
-    if profiles.isEmpty { return [:] }
+    if profiles.count < 2 { return [:] }
     var random = SeededRandom(seed: seed)
     var found: [String: [Double]] = [:]
     for _ in 0..<resamples {

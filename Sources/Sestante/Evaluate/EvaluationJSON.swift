@@ -35,7 +35,10 @@ public struct EvaluationJSON: Sendable {
       ("touchpointsTogether", together(evaluation.touchpoints)),
       ("topics", labels("topic", taxonomy.topics.map(\.id), evaluation.topics)),
       ("topicsTogether", together(evaluation.topics)),
-      ("intervals", .object(intervals.sorted { $0.key < $1.key }.map { ($0.key, bounds($0.value)) })),
+      (
+        "intervals",
+        .object(intervals.sorted { $0.key < $1.key }.map { ($0.key, bounds($0.value)) })
+      ),
       ("worst", .array((worst?.items ?? []).map(error))),
       ("versions", versions.json),
     ]).document()

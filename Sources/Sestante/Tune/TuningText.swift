@@ -56,7 +56,8 @@ public struct TuningText: Sendable {
         ])
       let weights = "\(words.signed(change.before)) → \(words.signed(change.after))"
       out.line(
-        "  " + TerminalText.cell(weights, 16) + TerminalText.cell(TerminalText.line(change.term), 26)
+        "  " + TerminalText.cell(weights, 16)
+          + TerminalText.cell(TerminalText.line(change.term), 26)
           + " \(counts)  \(change.entry)")
     }
   }

@@ -22,7 +22,8 @@ struct LexiconTune: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Tables whose valences are refitted: valence-adjectives, it/expressions.", valueName: "name,…"))
+      "Tables whose valences are refitted: valence-adjectives, it/expressions.", valueName: "name,…"
+    ))
   var tables: String
 
   @Option(

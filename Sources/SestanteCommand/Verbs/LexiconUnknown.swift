@@ -92,7 +92,8 @@ struct LexiconUnknown: ParsableCommand {
   private func say(_ tally: UnknownTally, _ rejected: Int, _ first: Rejection?) {
     if quiet { return }
     Console.say(
-      "\(tally.unknown) of \(tally.tokens) tokens in \(tally.documents) documents are unknown words")
+      "\(tally.unknown) of \(tally.tokens) tokens in \(tally.documents) documents are unknown words"
+    )
     if tally.forgotten > 0 {
       Console.say("more words than fit in memory: counts may be short by \(tally.forgotten)")
     }

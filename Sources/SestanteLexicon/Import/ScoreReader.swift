@@ -22,7 +22,9 @@ struct ScoreReader {
   private static var names: [(role: WritableKeyPath<Columns, Int?>, names: Set<String>)] {
     [
       (\.partOfSpeech, ["pos", "partofspeech", "tag", "category"]),
-      (\.score, ["score", "polarityscore", "valence", "value", "sentiment", "punteggio", "weight"]),
+      (
+        \.score, ["score", "polarityscore", "valence", "value", "sentiment", "punteggio", "weight"]
+      ),
       (\.positive, ["positive", "positivescore", "posscore", "positivo"]),
       (\.negative, ["negative", "negativescore", "negscore", "negativo"]),
       (\.intensity, ["intensity", "intensita", "strength"]),

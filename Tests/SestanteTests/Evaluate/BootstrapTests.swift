@@ -86,7 +86,8 @@ import Testing
   @Test func theFarthestFirst() {
     var worst = WorstErrors(limit: 2)
     func add(_ id: String, _ gold: Polarity, _ answer: Polarity, _ score: Int) {
-      worst.add(GoldDocument(id: id, text: "", polarity: gold), .example(answer, Double(score) / 100))
+      worst.add(
+        GoldDocument(id: id, text: "", polarity: gold), .example(answer, Double(score) / 100))
     }
     add("near", .positive, .neutral, 0)
     add("right", .positive, .positive, 90)

@@ -76,8 +76,11 @@ import Testing
     let after = String(decoding: tuning.tables[0].bytes, as: UTF8.self).split(separator: "\n")
     #expect(before.count == after.count)
     for (old, new) in zip(before, after) where old != new {
-      let cells = (old.split(separator: "\t", omittingEmptySubsequences: false), new.split(
-        separator: "\t", omittingEmptySubsequences: false))
+      let cells = (
+        old.split(separator: "\t", omittingEmptySubsequences: false),
+        new.split(
+          separator: "\t", omittingEmptySubsequences: false)
+      )
       #expect(cells.0.count == cells.1.count)
       #expect(zip(cells.0, cells.1).enumerated().allSatisfy { $0 == 3 || $1.0 == $1.1 })
     }

@@ -122,7 +122,8 @@ import Testing
 
         """)
     let json = list.json(versions: try Fixture().versions)
-    #expect(json.contains("{\"word\":\"zorblatta\",\"language\":\"it\",\"count\":2,\"documents\":1"))
+    #expect(
+      json.contains("{\"word\":\"zorblatta\",\"language\":\"it\",\"count\":2,\"documents\":1"))
     #expect(json.contains("\"before\":\"\",\"word\":\"zorblatta\""))
   }
 }
