@@ -46,4 +46,31 @@ import Testing
     #expect(result.errors.contains("-:1:"))
     #expect(result.errors.contains("-:2:"))
   }
+
+  @Test func `intervals and worst errors`() throws {
+    let gold = Array(Self.gold.utf8)
+    let text = try Tool.small(["evaluate", "-", "--worst", "1", "--resamples", "50"], stdin: gold)
+    #expect(text.output.contains("AUC"))
+    #expect(text.output.contains("3: negative in the gold, answer positive"))
+    #expect(text.output.contains("“ottimo” ← term it/valence.tsv:"))
+    #expect(
+      try Tool.small(["evaluate", "-", "--worst", "1", "--resamples", "50"], stdin: gold).bytes
+        == text.bytes)
+    let plain = try Tool.small(["evaluate", "-", "--resamples", "0", "--json"], stdin: gold)
+    let object = try JSONSerialization.jsonObject(with: Data(plain.bytes)) as? [String: Any]
+    #expect((object?["intervals"] as? [String: Any])?.isEmpty == true)
+    #expect((object?["sentiment"] as? [String: Any])?["auc"] as? Double == 0.6667)
+  }
+
+  @Test(arguments: [
+    ("evaluate -", "testo,voto\nottimo,5\npessimo,1\nCamera,3\n"),
+    ("evaluate - --rating-scale '1 10'", "testo,voto\nottimo,10\npessimo,4\nCamera,5\n"),
+    ("evaluate - --label-column esito", "testo,esito\nottimo,positivo\npessimo,Negative\n"),
+  ])
+  func `columns of labels and ratings`(command: String, input: String) throws {
+    let folder = try Folder()
+    try folder.write("in.csv", input)
+    let result = try Tool.shell("$S \(command) $O --at-least 1 < $D/in.csv", folder)
+    #expect(result.status == 0)
+  }
 }

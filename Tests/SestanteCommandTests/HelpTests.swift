@@ -4,7 +4,8 @@ import Testing
 @Suite struct HelpTests {
   static let verbs = [
     [], ["classify"], ["explain"], ["report"], ["evaluate"], ["lexicon"], ["lexicon", "check"],
-    ["lexicon", "list"], ["bench"],
+    ["lexicon", "list"], ["lexicon", "unknown"], ["lexicon", "import"], ["lexicon", "tune"],
+    ["bench"],
   ]
 
   @Test(arguments: verbs)

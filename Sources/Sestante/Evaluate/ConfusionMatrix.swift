@@ -58,8 +58,8 @@ public struct ConfusionMatrix: Sendable, Hashable {
     return chance >= 1 ? nil : (accuracy - chance) / (1 - chance)
   }
 
-  mutating func add(gold: Polarity, answer: Polarity) {
-    counts[Int(gold.rawValue) * 4 + Int(answer.rawValue)] += 1
+  mutating func add(gold: Polarity, answer: Polarity, documents: Int = 1) {
+    counts[Int(gold.rawValue) * 4 + Int(answer.rawValue)] += documents
   }
 
   mutating func merge(_ other: ConfusionMatrix) {

@@ -14,8 +14,8 @@ internal import SestanteText
 public struct Evaluation: Sendable, Hashable {
   /// Documents compared.
   public private(set) var documents = 0
-  /// The polarity of documents whose gold names one.
-  public private(set) var sentiment = ConfusionMatrix()
+  /// The polarity and score of documents whose gold names a polarity.
+  public private(set) var sample = SentimentSample()
   /// Stated pillars, over the documents labelled with pillars.
   public private(set) var pillars = LabelAccuracy()
   /// Touchpoints, over the documents labelled with touchpoints.
@@ -26,6 +26,9 @@ public struct Evaluation: Sendable, Hashable {
   public private(set) var languageHits = 0
   /// Documents whose gold names a language.
   public private(set) var languageDocuments = 0
+
+  /// The polarity of documents whose gold names one.
+  public var sentiment: ConfusionMatrix { sample.matrix }
 
   /// An evaluation of no documents.
   public init() {}
@@ -40,7 +43,9 @@ public struct Evaluation: Sendable, Hashable {
       languageDocuments += 1
       if language == analysis.language { languageHits += 1 }
     }
-    if let polarity = gold.polarity { sentiment.add(gold: polarity, answer: analysis.polarity) }
+    if let polarity = gold.polarity {
+      sample.add(gold: polarity, answer: analysis.polarity, score: analysis.score)
+    }
     if let labels = gold.pillars { pillars.add(gold: labels, found: analysis.pillars) }
     if let labels = gold.touchpoints { touchpoints.add(gold: labels, found: analysis.touchpoints) }
     if let labels = gold.topics { topics.add(gold: labels, found: analysis.topics) }
@@ -49,7 +54,7 @@ public struct Evaluation: Sendable, Hashable {
   /// Adds the counts of another part.
   public mutating func merge(_ other: Evaluation) {
     documents += other.documents
-    sentiment.merge(other.sentiment)
+    sample.merge(other.sample)
     pillars.merge(other.pillars)
     touchpoints.merge(other.touchpoints)
     topics.merge(other.topics)

@@ -10,7 +10,14 @@ public struct EvaluationJSON: Sendable {
   }
 
   /// The document; ends with a line feed.
-  public func text(of evaluation: Evaluation) -> String {
+  ///
+  /// - Parameters:
+  ///   - intervals: those of a ``Bootstrap``, by the names of figures.
+  ///   - worst: the errors to write, each with its evidence.
+  public func text(
+    of evaluation: Evaluation, intervals: [String: ClosedRange<Double>] = [:],
+    worst: WorstErrors? = nil
+  ) -> String {
     JSONNode.object([
       ("documents", .integer(evaluation.documents)),
       (
@@ -20,7 +27,7 @@ public struct EvaluationJSON: Sendable {
           ("accuracy", .ratio(evaluation.languageAccuracy)),
         ])
       ),
-      ("sentiment", sentiment(evaluation.sentiment)),
+      ("sentiment", sentiment(evaluation.sample)),
       ("polarities", polarities(evaluation.sentiment)),
       ("pillars", labels("pillar", taxonomy.pillars.map(\.id), evaluation.pillars)),
       ("pillarsTogether", together(evaluation.pillars)),
@@ -28,17 +35,48 @@ public struct EvaluationJSON: Sendable {
       ("touchpointsTogether", together(evaluation.touchpoints)),
       ("topics", labels("topic", taxonomy.topics.map(\.id), evaluation.topics)),
       ("topicsTogether", together(evaluation.topics)),
+      (
+        "intervals",
+        .object(intervals.sorted { $0.key < $1.key }.map { ($0.key, bounds($0.value)) })
+      ),
+      ("worst", .array((worst?.items ?? []).map(error))),
       ("versions", versions.json),
     ]).document()
   }
 
-  private func sentiment(_ matrix: ConfusionMatrix) -> JSONNode {
+  private func bounds(_ interval: ClosedRange<Double>) -> JSONNode {
+    .array([.ratio(interval.lowerBound), .ratio(interval.upperBound)])
+  }
+
+  private func error(_ item: WorstErrors.Item) -> JSONNode {
     .object([
+      ("id", .string(item.gold.id)),
+      ("gold", .string(item.gold.polarity?.id ?? "")),
+      ("answer", .string(item.analysis.polarity.id)),
+      ("score", .ratio(item.analysis.score)),
+      ("text", .string(item.gold.text)),
+      (
+        "evidence",
+        .array(
+          item.analysis.evidence.filter { $0.score != 0 }.map { evidence in
+            .object([
+              ("quote", .string(evidence.quote)), ("score", .ratio(evidence.score)),
+              ("entries", .array(evidence.because.map { .string($0.entry) })),
+            ])
+          })
+      ),
+    ])
+  }
+
+  private func sentiment(_ sample: SentimentSample) -> JSONNode {
+    let matrix = sample.matrix
+    return .object([
       ("documents", .integer(matrix.documents)),
       ("accuracy", .ratio(matrix.accuracy)),
       ("twoClassF1", .ratio(matrix.twoClassF1)),
       ("threeClassF1", .ratio(matrix.threeClassF1)),
       ("decided", .ratio(matrix.decidedShare)),
+      ("auc", .ratio(sample.auc)),
       ("kappa", .ratio(matrix.kappa)),
     ])
   }

@@ -49,12 +49,39 @@ struct BatchRun {
     return outcome
   }
 
-  /// Reads one input after the other; the work of all goes to one pool.
   private func read(deliver: @escaping (BlockResult) throws -> Void) throws {
-    let jobs = input.jobs ?? ProcessInfo.processInfo.activeProcessorCount
     let options = options
-    let pool = OrderedPool<BlockWorker, BlockResult>(
-      jobs: jobs, makeWorker: { BlockWorker(options) }, deliver: deliver)
+    try input.read(
+      makeWorker: { BlockWorker(options) },
+      process: { $0.process($1, columns: $2, file: $3) },
+      skipped: { rejections in
+        var skipped = BlockResult()
+        skipped.rejections = rejections
+        return skipped
+      }, deliver: deliver)
+  }
+
+  private func report(_ outcome: Outcome) {
+    guard !isQuiet, outcome.rejected > 0, let first = outcome.firstRejection else { return }
+    let all = outcome.documents + outcome.rejected
+    Console.say("\(outcome.rejected) of \(all) records rejected; the first: \(first)")
+  }
+}
+
+extension InputOptions {
+  /// Reads one input after the other; the work of all goes to one pool, and comes back in order.
+  ///
+  /// - Parameters:
+  ///   - makeWorker: makes the state of one thread.
+  ///   - process: turns a block of a file into a result.
+  ///   - skipped: the result that stands for records the reader itself could not take.
+  func read<Worker: AnyObject, Output: Sendable>(
+    makeWorker: @escaping @Sendable () -> Worker,
+    process: @escaping @Sendable (Worker, Block, ColumnMap, String) -> Output,
+    skipped: ([Rejection]) -> Output, deliver: @escaping (Output) throws -> Void
+  ) throws {
+    let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    let pool = OrderedPool<Worker, Output>(jobs: jobs, makeWorker: makeWorker, deliver: deliver)
     // What was read before an input failed is delivered, with any number of jobs.
     func reading<Value: ~Copyable>(_ body: () throws -> Value) throws -> Value {
       do {
@@ -64,8 +91,8 @@ struct BatchRun {
         throw (error as? IngestError).map { Failure(.badData, $0.description) } ?? error
       }
     }
-    var ingest = input.ingest
-    for path in input.paths {
+    var ingest = ingest
+    for path in paths {
       let file = try reading { try InputFile(path) }
       var reader = try reading {
         try BlockReader(file: file.name, options: ingest) { try file.read($0) }
@@ -73,26 +100,20 @@ struct BatchRun {
       let columns = reader.columns
       let name = file.name
       while true {
-        var skipped = BlockResult()
-        let block = try reading { try reader.next { skipped.rejections.append($0) } }
-        if !skipped.rejections.isEmpty {
+        var rejections: [Rejection] = []
+        let block = try reading { try reader.next { rejections.append($0) } }
+        if !rejections.isEmpty {
           // The reader's rejections keep their place among the results.
-          let placed = skipped
+          let placed = skipped(rejections)
           try pool.submit { _ in placed }
         }
         guard let block else { break }
-        try pool.submit { $0.process(block, columns: columns, file: name) }
+        try pool.submit { process($0, block, columns, name) }
       }
       // Numbers go on from file to file: no two records of a run share one.
       ingest.firstRecord = reader.nextRecord
     }
     try pool.finish()
-  }
-
-  private func report(_ outcome: Outcome) {
-    guard !isQuiet, outcome.rejected > 0, let first = outcome.firstRejection else { return }
-    let all = outcome.documents + outcome.rejected
-    Console.say("\(outcome.rejected) of \(all) records rejected; the first: \(first)")
   }
 }
 

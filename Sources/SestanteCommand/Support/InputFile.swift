@@ -43,5 +43,17 @@ final class InputFile {
     }
   }
 
+  /// The whole of a file, or of standard input for `-`.
+  static func bytes(of path: String) throws -> [UInt8] {
+    let file = try InputFile(path)
+    var all: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = try buffer.withUnsafeMutableBytes { try file.read($0) }
+      if count == 0 { return all }
+      all += buffer[..<count]
+    }
+  }
+
   deinit { if descriptor > STDERR_FILENO { close(descriptor) } }
 }

@@ -1,22 +1,37 @@
 import ArgumentParser
-import Foundation
 import Sestante
-import SestanteLexicon
 
 struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Accuracy against labels: precision, recall, F1 and kappa per id.",
+    abstract: "Accuracy against labels: per class and id, with intervals and the worst errors.",
     discussion: """
       GOLD is JSON Lines in the codebook's format: id, text, polarity (or label, or stars), pillars,
-      touchpoints, topics, what there is.
+      touchpoints, topics, what there is; or any input of classify with a column of labels or ratings.
 
-      Example: sestante evaluate corpora/gold/gold.jsonl --at-least 0.8
+      Precision, recall, F1, confusion, decided share, AUC and kappa; intervals are those of a seeded
+      bootstrap, the same on every machine.
+
+      Example: sestante evaluate corpora/gold/gold.jsonl --worst 5 --at-least 0.8
       """)
 
-  @Argument(help: "Labelled documents; - is standard input.")
-  var gold: String
+  @OptionGroup var gold: GoldOptions
 
   @OptionGroup var lexicon: LexiconOptions
+
+  @OptionGroup var labels: LabelOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Resamples of the bootstrap that gives the intervals; 0 for none.", valueName: "n"))
+  var resamples = 1000
+
+  @Option(help: ArgumentHelp("Where the generator of the resamples begins.", valueName: "n"))
+  var seed: UInt64 = 1
+
+  @Option(
+    help: ArgumentHelp(
+      "Show the n worst errors with their text and evidence.", valueName: "n"))
+  var worst = 0
 
   @Flag(help: "Write JSON.")
   var json = false
@@ -28,44 +43,44 @@ struct Evaluate: ParsableCommand {
     if let atLeast, !(0...1).contains(atLeast) {
       throw ValidationError("--at-least is \(atLeast), expected 0 to 1.")
     }
+    if !(0...100_000).contains(resamples) {
+      throw ValidationError("--resamples is \(resamples), expected 0 to 100000.")
+    }
+    if worst < 0 { throw ValidationError("--worst is \(worst), expected 0 or more.") }
   }
 
   func run() throws {
     let analyzer = try lexicon.analyzer()
-    let read = GoldReader.read(try bytes(), file: gold, taxonomy: analyzer.taxonomy)
-    for diagnostic in read.diagnostics { Console.lines("\(diagnostic)\n") }
-    if read.documents.isEmpty { throw Failure(.badData, "\(gold): no labelled document") }
+    let documents = try gold.documents(analyzer)
     var work = Workspace(for: analyzer)
     var evaluation = Evaluation()
-    for document in read.documents {
-      evaluation.add(document, analyzer.analyze(document.text, in: &work))
+    var errors = WorstErrors(limit: worst)
+    for document in documents {
+      let analysis = analyzer.analyze(document.text, in: &work)
+      evaluation.add(document, analysis)
+      errors.add(document, analysis)
     }
+    let intervals = Bootstrap(resamples: resamples, seed: seed).intervals(of: evaluation)
     let file = try OutputFile(nil)
     let versions = Versions(analyzer)
+    let words = Wording(analyzer, language: labels.language)
     let text =
       json
-      ? EvaluationJSON(taxonomy: analyzer.taxonomy, versions: versions).text(of: evaluation)
-      : EvaluationText(
-        taxonomy: analyzer.taxonomy, words: Wording(analyzer, language: "en"), versions: versions
-      ).text(of: evaluation)
+      ? EvaluationJSON(taxonomy: analyzer.taxonomy, versions: versions)
+        .text(of: evaluation, intervals: intervals, worst: errors)
+      : EvaluationText(taxonomy: analyzer.taxonomy, words: words, versions: versions)
+        .text(of: evaluation, intervals: intervals, worst: errors)
     try file.write(Array(text.utf8))
+    try expectAccuracy(evaluation)
+  }
+
+  private func expectAccuracy(_ evaluation: Evaluation) throws {
     guard let atLeast else { return }
     guard let reached = evaluation.sentiment.twoClassF1 else {
       throw Failure(.unhappy, "no document is labelled positive or negative: no macro-F1")
     }
     if reached < atLeast {
       throw Failure(.unhappy, "two-class macro-F1 is \(reached), expected at least \(atLeast)")
-    }
-  }
-
-  private func bytes() throws -> [UInt8] {
-    let file = try InputFile(gold)
-    var all: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = try buffer.withUnsafeMutableBytes { try file.read($0) }
-      if count == 0 { return all }
-      all += buffer[..<count]
     }
   }
 }

@@ -4,9 +4,11 @@ import SestanteLexicon
 
 struct LexiconVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lexicon", abstract: "Check and list the tables.",
+    commandName: "lexicon", abstract: "Check, list, extend and tune the tables.",
     discussion: "Example: sestante lexicon check --lexicons my-tables",
-    subcommands: [Check.self, List.self])
+    subcommands: [
+      Check.self, List.self, LexiconUnknown.self, LexiconImportVerb.self, LexiconTune.self,
+    ])
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(

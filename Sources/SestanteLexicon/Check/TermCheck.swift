@@ -70,7 +70,7 @@ enum TermCheck {
     return nil
   }
 
-  private static func mixesAlphabets(_ term: Substring) -> Bool {
+  static func mixesAlphabets(_ term: Substring) -> Bool {
     var hasLatin = false
     var hasOther = false
     for scalar in term.unicodeScalars {

@@ -116,8 +116,14 @@ import Testing
           taxonomy: fixture.taxonomy, words: fixture.words(language), versions: fixture.versions
         ).text(of: evaluation), "evaluation-\(language).txt")
     }
+    let intervals = Bootstrap(resamples: 100, seed: 1).intervals(of: evaluation)
+    var worst = WorstErrors(limit: 2)
+    worst.add(GoldDocument(id: "y", text: "Un\u{1B}[31m\ttesto", polarity: .positive), .checkIn)
     try expectSnapshot(
-      EvaluationJSON(taxonomy: fixture.taxonomy, versions: fixture.versions).text(of: evaluation),
-      "evaluation.json")
+      EvaluationText(taxonomy: fixture.taxonomy, words: fixture.words("en"))
+        .text(of: evaluation, intervals: intervals, worst: worst), "evaluation-worst-en.txt")
+    try expectSnapshot(
+      EvaluationJSON(taxonomy: fixture.taxonomy, versions: fixture.versions)
+        .text(of: evaluation, intervals: intervals, worst: worst), "evaluation.json")
   }
 }
