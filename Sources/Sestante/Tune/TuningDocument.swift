@@ -7,7 +7,7 @@ struct TuningDocument {
   var effects: [RowReference: Double] = [:]
   /// The score now, before it is rounded.
   var score = 0.0
-  /// The middle between the thresholds of both signs.
+  /// The middle between the cut-offs of both signs.
   var threshold = 0.0
   /// How the document is answered now.
   var answer = Polarity.neutral
@@ -27,7 +27,6 @@ struct TuningDocument {
     answer = work.result.polarity
     answerScore = Double(work.result.score) / 100
     let limits = work.result.language == .english ? parameters.english : parameters.italian
-    threshold = Double(limits.positive + limits.negative) / 200
     var parts: [(row: RowReference, strength: Double)] = []
     var all = Double(parameters.halfway)
     let sentences = work.tokens.sentences.count
@@ -44,6 +43,9 @@ struct TuningDocument {
       parts.append((row, strength))
       all += abs(strength)
     }
+    let isLong = parts.count { $0.strength != 0 } > parameters.longOpinions
+    let cutOffs = isLong ? limits.long : limits.short
+    threshold = Double(cutOffs.positive + cutOffs.negative) / 200
     score = -Double(limits.bias) / 100
     for (row, strength) in parts {
       let part = strength / all
