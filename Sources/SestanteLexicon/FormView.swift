@@ -25,7 +25,8 @@ public struct FormView {
     for number in 1..<max(1, keyCount) {
       let key = view.words.pointee.records[number]
       let bytes = UnsafeBufferPointer(
-        start: view.words.pointee.bytes + Int(view.words.pointee.starts[number]), count: Int(key.length))
+        start: view.words.pointee.bytes + Int(view.words.pointee.starts[number]),
+        count: Int(key.length))
       body(FormTable.unfold(bytes, key.isFolded), Int(key.form))
     }
   }

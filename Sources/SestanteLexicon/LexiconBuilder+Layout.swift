@@ -1,7 +1,7 @@
 /// The last steps: chains side by side, frequent words first.
 extension LexiconBuilder {
   /// Lays the concepts and signals of all nodes out side by side.
-  func layOut(_ lexicon: inout LexiconDraft) {
+  mutating func layOut(_ lexicon: inout LexiconDraft) {
     lexicon.concepts.reserveCapacity(conceptLinks.count)
     lexicon.signalReferences.reserveCapacity(signalLinks.count)
     for index in lexicon.nodes.indices {
@@ -23,6 +23,7 @@ extension LexiconBuilder {
         at = signalLinks[Int(at) - 1].next
       }
     }
+    (conceptLinks, signalLinks) = ([], [])
   }
 
   /// Renumbers the nodes, first terms' first nodes in the order of forms, then breadth first, and
@@ -35,6 +36,8 @@ extension LexiconBuilder {
       if node.signalCount != 0 { lexicon.nodes[index].layers.insert(.signal) }
     }
     let edges = TrieEdges(lexicon.transitions, nodeCount: lexicon.nodes.count)
+    // From here on the memory of the table is wanted for other things.
+    lexicon.transitions = TransitionTable()
     var numbers = [UInt32](repeating: 0, count: lexicon.nodes.count)
     var order: [UInt32] = [0]
     order.reserveCapacity(lexicon.nodes.count)
@@ -67,6 +70,5 @@ extension LexiconBuilder {
     }
     lexicon.numberRoots.italian = numbers[Int(lexicon.numberRoots.italian)]
     lexicon.numberRoots.english = numbers[Int(lexicon.numberRoots.english)]
-    lexicon.transitions = TransitionTable()
   }
 }

@@ -66,7 +66,8 @@ struct LexiconBuilder {
         Diagnostic(
           code: "too-many-forms",
           at: SourceLocation(file: lexicon.files.last ?? "", line: 1),
-          "\(lexicon.forms.count) word forms in all tables, expected fewer than \(Child.mostForms)"))
+          "\(lexicon.forms.count) word forms in all tables, expected fewer than \(Child.mostForms)")
+      )
     }
     guard diagnostics.isEmpty else { return }
     sortNodes(&lexicon)

@@ -16,8 +16,8 @@ final class LexiconStorage: @unchecked Sendable {
     let emoticons = draft.emoticons.sorted { $0.key < $1.key }
     var emoticonKeys = emoticons.map(\.key)
     var grams = (starts: draft.languageModel.starts, ends: draft.languageModel.ends)
-    var table = WordTable(draft.forms)
     draft.forms.slots = []
+    var table = WordTable(draft.forms)
     draft.forms.keys = []
     draft.forms.bytes = []
     let children = draft.children

@@ -160,7 +160,8 @@ public struct Matcher: ~Copyable {
       let opensNumber =
         (token.flags.rawValue & Token.Flags.number.rawValue != 0).and(numberRoot != 0)
       let goesOn = mayGoOn.or(opensNumber)
-      starts[count] = TermStart(token: UInt32(truncatingIfNeeded: t), gaps: goesOn ? gaps | TermStart.goesOn : gaps)
+      starts[count] = TermStart(
+        token: UInt32(truncatingIfNeeded: t), gaps: goesOn ? gaps | TermStart.goesOn : gaps)
       count &+= (head.layers.rawValue != 0).or(goesOn) ? 1 : 0
       sestante_prefetch(lexicon.nodes + Int(root))
       sestante_prefetch(

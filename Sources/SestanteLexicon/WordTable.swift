@@ -60,7 +60,8 @@ struct WordKey: BitwiseCopyable {
     if length > 16 {
       var i = 16
       while i < length {
-        h = (h ^ ((sestante_load64(p + i) | fold) & Self.mask(length &- i))) &* 0xFF51_AFD7_ED55_8CCD
+        h =
+          (h ^ ((sestante_load64(p + i) | fold) & Self.mask(length &- i))) &* 0xFF51_AFD7_ED55_8CCD
         h ^= h >> 29
         i += 8
       }

@@ -69,7 +69,11 @@ enum LabelMerge {
     let end = Int(label.pointee.hitEnd)
     var (positive, negative) = (0, 0)
     for h in first..<end {
-      if hits[h].score > 0 { positive += Int(hits[h].score) } else { negative -= Int(hits[h].score) }
+      if hits[h].score > 0 {
+        positive += Int(hits[h].score)
+      } else {
+        negative -= Int(hits[h].score)
+      }
     }
     label.pointee.touchpoint = hits[first].touchpoint
     label.pointee.score = Int16((positive - negative) / (end - first))
