@@ -27,6 +27,9 @@ public enum TableFormat: String, Sendable, CaseIterable {
   case signalList = "signallist/1"
   case concepts = "concepts/1"
   case mapping = "mapping/1"
+  case privacyCues = "privacycues/1"
+  case privacyFormats = "privacyformats/1"
+  case personNames = "personnames/1"
 
   /// The columns in their order; the header line repeats them.
   public var columns: [String] {
@@ -52,6 +55,9 @@ public enum TableFormat: String, Sendable, CaseIterable {
       case .signalList: "id it en values"
       case .concepts: "id kind definition"
       case .mapping: "concept when touchpoint topic pillar mode example"
+      case .privacyCues: "cue role need reach side note"
+      case .privacyFormats: "kind pattern groups check cue note"
+      case .personNames: "name part"
       }
     return names.split(separator: " ").map(String.init)
   }
@@ -59,7 +65,7 @@ public enum TableFormat: String, Sendable, CaseIterable {
   /// Whether rows stand in the order of their first cell. Codebook lists keep the codebook's order.
   public var isSorted: Bool {
     switch self {
-    case .stages, .touchpoints, .pillars, .topicList, .signalList: false
+    case .stages, .touchpoints, .pillars, .topicList, .signalList, .privacyFormats: false
     default: true
     }
   }
@@ -69,7 +75,9 @@ public enum TableFormat: String, Sendable, CaseIterable {
     switch self {
     case .terms: ["term", "concept"]
     case .signals: ["term", "signal"]
-    case .inflection, .mapping: []
+    case .inflection, .mapping, .privacyFormats: []
+    case .privacyCues: ["cue", "role", "side"]
+    case .personNames: ["name", "part"]
     case .scoring: ["name"]
     case .ngrams: ["gram", "position"]
     case .stages, .touchpoints, .pillars, .topicList, .signalList, .concepts, .labels: ["id"]

@@ -19,6 +19,8 @@ struct RecordWriter: ~Copyable {
   private let languages: Fragments
   private let inferred: Bool
   private var offsets: OffsetConverter
+  /// Personal data of the document at hand; nil where nobody asked for redaction.
+  var redaction: RecordRedaction?
 
   init(_ analyzer: Analyzer, offsets unit: OffsetUnit, inferred: Bool) {
     self.inferred = inferred
@@ -142,7 +144,11 @@ struct RecordWriter: ~Copyable {
       out.put(",\"end\":")
       out.put(decimal: offsets.convert(record.end))
       out.put(",\"quote\":\"")
-      out.put(escaping: text + Int(record.start), count: Int(record.end - record.start))
+      if let redaction {
+        redaction.put(text, Int(record.start)..<Int(record.end), then: files.longest + 256, &out)
+      } else {
+        out.put(escaping: text + Int(record.start), count: Int(record.end - record.start))
+      }
       out.put("\",\"polarity\":\"")
       polarities.put(Int(record.polarity.rawValue), &out)
       out.put("\",\"score\":")
@@ -164,7 +170,11 @@ struct RecordWriter: ~Copyable {
     out.put(",\"end\":")
     out.put(decimal: offsets.convert(part.end))
     out.put(",\"text\":\"")
-    out.put(escaping: text + Int(part.start), count: Int(part.end - part.start))
+    if let redaction {
+      redaction.put(text, Int(part.start)..<Int(part.end), then: files.longest + 256, &out)
+    } else {
+      out.put(escaping: text + Int(part.start), count: Int(part.end - part.start))
+    }
     out.put("\",\"entry\":\"")
     files.put(part.row.file, &out)
     out.put(byte: UInt8(ascii: ":"))

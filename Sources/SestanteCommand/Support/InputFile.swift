@@ -4,6 +4,8 @@ import Foundation
 final class InputFile {
   let name: String
   private let descriptor: Int32
+  /// Whether a read may have to wait for somebody.
+  private var mayWait = true
 
   init(_ path: String) throws {
     if path == "-" {
@@ -19,6 +21,7 @@ final class InputFile {
       close(descriptor)
       throw Failure(.noInput, "\(path): is a directory")
     }
+    mayWait = information.st_mode & S_IFMT != S_IFREG
   }
 
   /// Whether there is a file at the path that can be read.
@@ -35,6 +38,7 @@ final class InputFile {
   /// Reads what there is, at most a buffer; 0 at the end.
   func read(_ buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     while true {
+      if mayWait { try Interruption.wait(for: descriptor) }
       let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
       if count >= 0 { return count }
       if errno != EINTR {
