@@ -101,6 +101,10 @@ struct Candidate {
       if isYear(a, x), isDay(y), isDay(z) { return false }
       if groups.count == 3, a == 2, b == 2, c == 2 { return false }
     }
+    // 01 02 03 04: a list.
+    if zip(values, values.dropFirst()).allSatisfy({ $0 + 1 == $1 }), groups.count > 2 {
+      return false
+    }
     if groups == [2, 2, 2, 2], values[0] < 24, values[2] < 24, values[1] < 60, values[3] < 60 {
       return false
     }

@@ -98,6 +98,7 @@ struct NumberPattern: Sendable {
           for byte in pattern[index]...last { set.formUnion(CharacterSet36(byte)) }
           index += isRange ? 3 : 1
         }
+        guard index < pattern.count else { return nil }
       default: set = CharacterSet36(pattern[index])
       }
       index += 1

@@ -9,7 +9,10 @@ extension Redactor {
   mutating func address(at w: Int) -> (item: PersonalData, last: Int)? {
     guard let (first, end) = italian(at: w) ?? english(at: w) else { return nil }
     let last = withTown(end)
-    return (PersonalData(.address, Int(words[first].start)..<Int(words[last].end)), last)
+    let start = Int(words[first].start)
+    var stop = Int(words[last].end)
+    if byte(stop) == 0x29, text[start..<stop].contains(0x28) { stop += 1 }
+    return (PersonalData(.address, start..<stop), last)
   }
 
   /// `via Giuseppe Verdi, 12/B`: first and last word.
@@ -39,7 +42,7 @@ extension Redactor {
 
   /// A house number at a word, `n. 12` and `snc` too: its last word.
   private func houseNumber(at w: Int) -> Int? {
-    if hasCue(.noNumber, at: w) { return w }
+    if hasCue(.noNumber, at: w) { return withParts(w) }
     var number = w
     if let (_, length) = cue(at: w, where: { $0.role == .houseNumber }) { number += length }
     guard number < words.count, isStreetGap(behind: max(number - 1, 0)),
@@ -116,7 +119,7 @@ extension Redactor {
         }
         return (w, withParts(next))
       }
-      guard isWritten, words[next].isLetters || isOrdinal(words[next]) else { return nil }
+      guard isWritten && words[next].isLetters || isOrdinal(words[next]) else { return nil }
       next += 1
     }
     return nil
@@ -150,7 +153,7 @@ extension Redactor {
     // `, Leeds LS1 4AP`, `, Springfield, IL 62704`
     var place = next
     while place < words.count, place - next < 4, isTownGap(behind: place - 1) {
-      cue = (.number(.address), place)
+      cue = (.number(.address), place, place)
       if words[place].shape.contains(.letter) || words[place].count == 5,
         let found = number(at: place), found.item.kind == .address
       {

@@ -62,11 +62,10 @@ extension Redactor {
   }
 
   private func counts(_ pattern: NumberPattern) -> Bool {
-    let isReached = candidate.word <= cue.through
     switch pattern.condition {
-    case .always: return true
-    case .free: return !isReached || cue.role != .other
-    case .needed: return isReached && cue.role == .number(pattern.kind)
+    case .always: true
+    case .free: !isReached(candidate.word, by: .other)
+    case .needed: isReached(candidate.word, by: .number(pattern.kind))
     }
   }
 
@@ -75,7 +74,7 @@ extension Redactor {
     let gap = self.gap(behind: w)
     switch gap.count {
     case 1:
-      return [0x20, 0x2D, 0x2E, 0x2F].contains(gap[0]) ? gap[0] : nil
+      return [0x20, 0x2D, 0x2E, 0x2F, 0x28, 0x29].contains(gap[0]) ? gap[0] : nil
     case 2:
       // No-break space, brackets around a prefix, a stroke with a blank.
       let pairs: [(UInt8, UInt8)] = [

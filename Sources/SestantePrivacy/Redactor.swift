@@ -16,8 +16,8 @@ public struct Redactor: ~Copyable {
   var words = Scratch<Word>()
   /// For each word its entry in the table of words, −1 for none.
   var entries = Scratch<Int32>()
-  /// The cue for numbers that was read last, and the last word it reaches.
-  var cue = (role: Cue.Role.place, through: -1)
+  /// The cue for numbers that was read last: where it ends, and the last word it reaches.
+  var cue = (role: Cue.Role.place, end: 0, through: -1)
   /// Whether an address may be written in lower case up to this word.
   var addressThrough = -1
   var candidate = Candidate()
@@ -43,13 +43,13 @@ public struct Redactor: ~Copyable {
     in text: UnsafeBufferPointer<UInt8>, under context: Context = .prose
   ) -> [PersonalData] {
     found.removeAll(keepingCapacity: true)
-    self.text = text
-    cue = (.place, -1)
+    cue = (.place, 0, -1)
     addressThrough = -1
     var isNameField = false
     if case .field(let key) = context { isNameField = readKey(key) }
+    self.text = text
     load(text)
-    if case .id = context { cue = (.other, .max) }
+    if case .id = context { cue = (.other, 0, .max) }
     findEmails()
     let emails = found
     found.removeAll(keepingCapacity: true)
@@ -117,7 +117,7 @@ public struct Redactor: ~Copyable {
       for w in 0..<words.count {
         guard let (index, _) = cue(at: w, where: { !$0.isBehind }) else { continue }
         switch rules.cues[index].role {
-        case .number, .other: cue = (rules.cues[index].role, .max)
+        case .number, .other: cue = (rules.cues[index].role, 0, .max)
         case .name: isName = true
         default: break
         }
@@ -140,8 +140,7 @@ public struct Redactor: ~Copyable {
         })
     else { return }
     let through = w + length - 1 + rules.cues[index].reach
-    // What the name of a field says holds unless the text says otherwise.
-    cue = (rules.cues[index].role, through)
+    cue = (rules.cues[index].role, w + length, through)
     if cue.role == .number(.address) { addressThrough = max(addressThrough, through) }
   }
 
@@ -158,6 +157,20 @@ public struct Redactor: ~Copyable {
     }
     return nil
   }
+
+  /// Whether the last cue reaches a word and is of a role.
+  func isReached(_ w: Int, by role: Cue.Role) -> Bool {
+    guard w <= cue.through, cue.role == role else { return false }
+    if role != .other || cue.through == .max { return true }
+    // What an order number is said to be ends with the part of the sentence; `no. 12` does not end it.
+    for word in max(cue.end - 1, 0)..<w where gap(behind: word).contains(where: Self.isEnd) {
+      return false
+    }
+    return true
+  }
+
+  /// `!`, comma, `;`, `?`, line feed.
+  private static func isEnd(_ byte: UInt8) -> Bool { [0x21, 0x2C, 0x3B, 0x3F, 0x0A].contains(byte) }
 
   func hasCue(_ role: Cue.Role, at w: Int) -> Bool { cue(at: w) { $0.role == role } != nil }
 
@@ -219,6 +232,7 @@ extension [PersonalData] {
   ///
   /// The items are sorted and do not overlap, as ``Redactor/find(in:under:)`` gives them.
   public func forEachPiece(of part: Range<Int>, _ body: (Range<Int>, Int?) -> Void) {
+    guard !part.isEmpty else { return }
     var place = part.lowerBound
     var (low, high) = (0, count)
     while low < high {

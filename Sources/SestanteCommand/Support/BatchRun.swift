@@ -63,7 +63,6 @@ final class BatchRun {
   /// Runs and hands each block's result over, in order.
   @discardableResult
   func run(deliver: (BlockResult) throws -> Void) throws -> Outcome {
-    Interruption.watch()
     var redactor = privacy.map { Redactor($0) }
     do {
       try withoutActuallyEscaping(deliver) { deliver in

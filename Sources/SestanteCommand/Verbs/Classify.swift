@@ -49,6 +49,7 @@ struct Classify: ParsableCommand {
       redacting: try output.privacy(lexicon, unlessSaid: false),
       words: Wording(analyzer, language: "en"), width: output.file == nil ? Console.width : 80,
       isColored: output.file == nil && Console.wantsColor)
+    Interruption.watch()
     let file = try OutputFile(output.file, isResumable: resume)
     let batch = try BatchRun(
       input: input, options: options, output: output,

@@ -22,6 +22,7 @@ struct Report: ParsableCommand {
   func run() throws {
     let analyzer = try lexicon.analyzer()
     let privacy = try output.privacy(lexicon, unlessSaid: true)
+    Interruption.watch()
     // Opened first: a place that cannot be written is said before the work.
     let file = try OutputFile(output.file)
     let words = Wording(analyzer, language: labels.language)
