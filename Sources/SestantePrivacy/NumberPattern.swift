@@ -56,7 +56,9 @@ struct NumberPattern: Sendable {
     self.condition = condition
     self.check = CheckDigits(rawValue: String(check))
     if !check.isEmpty, self.check == nil { return nil }
-    self.groups = groups.split(separator: "|").map { $0.split(separator: " ").compactMap { Int($0) } }
+    self.groups = groups.split(separator: "|").map { sizes in
+      sizes.split(separator: " ").compactMap { Int($0) }
+    }
     self.places = places
     self.shortest = shortest
   }

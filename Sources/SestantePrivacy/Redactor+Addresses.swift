@@ -106,8 +106,9 @@ extension Redactor {
     var next = number + 1
     while next < words.count, next - number <= 5 {
       let gap = self.gap(behind: next - 1)
-      guard gap.count == 1 && (gap[0] == 0x20 || gap[0] == 0x27) || gap.count == 2 && gap[0] == 0x2C
-        || gap.count == 3 && gap[0] == 0xE2 || gap.count == 2 && gap[0] == 0x2E
+      guard
+        gap.count == 1 && (gap[0] == 0x20 || gap[0] == 0x27) || gap.count == 2 && gap[0] == 0x2C
+          || gap.count == 3 && gap[0] == 0xE2 || gap.count == 2 && gap[0] == 0x2E
       else { return nil }
       let isWritten = words[next].isCapital || isLowerAllowed
       if next > number + 1, isWritten, hasCue(.streetAfter, at: next) {

@@ -162,7 +162,7 @@ public struct Redactor: ~Copyable {
   func isReached(_ w: Int, by role: Cue.Role) -> Bool {
     guard w <= cue.through, cue.role == role else { return false }
     if role != .other || cue.through == .max { return true }
-    // What an order number is said to be ends with the part of the sentence; `no. 12` does not end it.
+    // An order is meant to the end of the part of the sentence; a full stop as in `no. 12` is none.
     for word in max(cue.end - 1, 0)..<w where gap(behind: word).contains(where: Self.isEnd) {
       return false
     }
@@ -170,7 +170,9 @@ public struct Redactor: ~Copyable {
   }
 
   /// `!`, comma, `;`, `?`, line feed.
-  private static func isEnd(_ byte: UInt8) -> Bool { [0x21, 0x2C, 0x3B, 0x3F, 0x0A].contains(byte) }
+  private static func isEnd(_ byte: UInt8) -> Bool {
+    [0x21, 0x2C, 0x3B, 0x3F, 0x0A].contains(byte)
+  }
 
   func hasCue(_ role: Cue.Role, at w: Int) -> Bool { cue(at: w) { $0.role == role } != nil }
 

@@ -7,7 +7,6 @@ import Testing
     #"{"id":"x@example.it","text":"Camera lento 333 1234567 ottimo","telefono":"02 5551234","n":3335551234,"nota":"ok"}"#
   static let input = Array((line + "\n").utf8)
 
-
   @Test func `off in classifications unless asked`() throws {
     let result = try Tool.small(
       ["classify", "--keep", "telefono,n", "--output-format", "jsonl"], stdin: Self.input)

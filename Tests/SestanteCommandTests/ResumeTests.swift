@@ -106,7 +106,8 @@ import Testing
     let result = try Tool.shell(
       "$S classify $O --resume --inferred -o $D/out.jsonl \(path)", folder)
     #expect(result.status == 64)
-    #expect(result.errors.contains("cannot resume \(folder.file("out.jsonl")): the options changed"))
+    #expect(
+      result.errors.contains("cannot resume \(folder.file("out.jsonl")): the options changed"))
     let fewer = try Tool.shell(
       "$S classify $O --jobs 1 -q --resume -o $D/out.jsonl \(path)", folder)
     #expect(fewer.status == 0)

@@ -37,13 +37,15 @@ import Testing
 
   /// What only looks like personal data.
   @Test(arguments: [
-    "ordine numero 3312345678", "Ordine 302-1234567-1234567", "lotto L3331234567", "saldo -1.234,56 EUR",
+    "ordine numero 3312345678", "Ordine 302-1234567-1234567", "lotto L3331234567",
+    "saldo -1.234,56 EUR",
     "dal 01.01.2024 al 31.12.2024", "orario 08.00-12.30 15.00-19.30", "3.500.000 visualizzazioni",
     "https://www.example.com/p/3331234567?ref=0212345678", "ISBN 978-88-04-12345-6",
     "Piazza Duomo è a 5 minuti, via Torino a 10 minuti", "sono Contenta del servizio",
     "con Costa Crociere mai più", "San Giovanni Rotondo è bella", "look at amazon dot com",
     "UPS 1Z999AA10123456784", "Galaxy S10 2TB", "model GT12 ABC", "we went to Florence and Georgia",
-    "01 02 03 04 05 06", "4111 1111 1111 1112", "IP 192.168.1.100", "45.4642, 9.1900", "a@b", "@", "@@@",
+    "01 02 03 04 05 06", "4111 1111 1111 1112", "IP 192.168.1.100", "45.4642, 9.1900", "a@b", "@",
+    "@@@",
     "via mail 3 volte", "3 Star Hotel", "€ 3331234567", "3331234567 €", "",
   ])
   func kept(text: String) throws {
@@ -70,7 +72,9 @@ import Testing
     let text = Array("tel 333 1234567, a@b.it!".utf8)
     let items = [PersonalData(.phone, 4..<15), PersonalData(.email, 17..<23)]
     func part(_ range: Range<Int>) -> String {
-      text.withUnsafeBufferPointer { String(decoding: items.replaced(in: $0, range), as: UTF8.self) }
+      text.withUnsafeBufferPointer {
+        String(decoding: items.replaced(in: $0, range), as: UTF8.self)
+      }
     }
     #expect(part(0..<text.count) == "tel [PHONE], [EMAIL]!")
     #expect(part(0..<4) == "tel ")
@@ -84,7 +88,9 @@ import Testing
   @Test func `any text gives ascending spans on scalar boundaries`() throws {
     var redactor = Redactor(try PrivacyRules(Lexicons.all))
     var random = SplitMix64(seed: 5)
-    let seeds = ["+39 333 1234567", "a@b.it", "via Roma 12", "Sig. Rossi", "IT60X0542811101000000123456"]
+    let seeds = [
+      "+39 333 1234567", "a@b.it", "via Roma 12", "Sig. Rossi", "IT60X0542811101000000123456",
+    ]
     for round in 0..<300 {
       var text = RandomText.make(&random, length: 120)
       if let seed = random.pick(seeds) { text += seed + RandomText.make(&random, length: 40) }
@@ -102,7 +108,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["@", "a@", "1 ", "+1-", "via ", "Mario ", "IT60 ", "(", "a.b@c.d ", "1234567890"])
+  @Test(arguments: [
+    "@", "a@", "1 ", "+1-", "via ", "Mario ", "IT60 ", "(", "a.b@c.d ", "1234567890",
+  ])
   func `time is linear`(part: String) throws {
     var redactor = Redactor(try PrivacyRules(Lexicons.all))
     func seconds(_ count: Int) -> Double {

@@ -59,9 +59,11 @@ final class ProgressBar {
     guard now - shownAt >= 0.2, now - start >= 0.5 else { return }
     shownAt = now
     isThere = true
-    Console.lines("\r\u{1B}[K" + Self.line(
-      done: skipped + bytes, total: total, rate: Double(bytes) / max(now - start, 0.001),
-      isColored: isColored))
+    Console.lines(
+      "\r\u{1B}[K"
+        + Self.line(
+          done: skipped + bytes, total: total, rate: Double(bytes) / max(now - start, 0.001),
+          isColored: isColored))
   }
 
   /// ` 43 % ████████············ 86.0 of 200.0 MB · 12.3 MB/s · 0:09 left`.
