@@ -14,7 +14,13 @@ final class InputFile {
       return
     }
     name = path
-    descriptor = open(path, O_RDONLY)
+    var opened = open(path, O_RDONLY)
+    // The writer of a named pipe may be long in coming.
+    while opened < 0, errno == EINTR {
+      try Interruption.check()
+      opened = open(path, O_RDONLY)
+    }
+    descriptor = opened
     if descriptor < 0 { throw Failure(.noInput, "\(path): \(String(cString: strerror(errno)))") }
     var information = stat()
     if fstat(descriptor, &information) == 0, information.st_mode & S_IFMT == S_IFDIR {
