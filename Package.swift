@@ -12,6 +12,7 @@ let package = Package(
   products: [
     .library(name: "SestanteText", targets: ["SestanteText"]),
     .library(name: "SestanteLexicon", targets: ["SestanteLexicon"]),
+    .library(name: "SestantePrivacy", targets: ["SestantePrivacy"]),
     .library(name: "Sestante", targets: ["Sestante"]),
     .library(name: "Lexicons", targets: ["Lexicons"]),
     .executable(name: "sestante", targets: ["SestanteCommand"]),
@@ -33,7 +34,11 @@ let package = Package(
     .target(
       name: "SestanteLexicon", dependencies: ["SestanteText", "CScan"], swiftSettings: strict),
     .target(
-      name: "Sestante", dependencies: ["SestanteText", "SestanteLexicon", "CScan"],
+      name: "SestantePrivacy", dependencies: ["SestanteText", "SestanteLexicon"],
+      swiftSettings: strict),
+    .target(
+      name: "Sestante",
+      dependencies: ["SestanteText", "SestanteLexicon", "SestantePrivacy", "CScan"],
       swiftSettings: strict),
     .target(
       name: "Lexicons", dependencies: ["CLexicons", "SestanteLexicon"], path: "lexicons",
@@ -41,7 +46,7 @@ let package = Package(
     .executableTarget(
       name: "SestanteCommand",
       dependencies: [
-        "Sestante", "Lexicons",
+        "Sestante", "SestanteLexicon", "SestantePrivacy", "Lexicons",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -57,6 +62,10 @@ let package = Package(
       name: "SestanteLexiconTests",
       dependencies: ["SestanteLexicon", "SestanteText", "Lexicons", "TestSupport"],
       exclude: ["Tables"], swiftSettings: strict),
+    .testTarget(
+      name: "SestantePrivacyTests",
+      dependencies: ["SestantePrivacy", "SestanteLexicon", "Lexicons", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "SestanteTests",
       dependencies: ["Sestante", "SestanteLexicon", "SestanteText", "Lexicons", "TestSupport"],

@@ -143,6 +143,21 @@ static const uint8_t taxonomy_channels[] = {
 static const uint8_t taxonomy_derivations[] = {
 #embed "../../lexicons/taxonomy/derivations.tsv"
 };
+static const uint8_t common_privacy_formats[] = {
+#embed "../../lexicons/common/privacy-formats.tsv"
+};
+static const uint8_t it_privacy_cues[] = {
+#embed "../../lexicons/it/privacy-cues.tsv"
+};
+static const uint8_t it_person_names[] = {
+#embed "../../lexicons/it/person-names.tsv"
+};
+static const uint8_t en_privacy_cues[] = {
+#embed "../../lexicons/en/privacy-cues.tsv"
+};
+static const uint8_t en_person_names[] = {
+#embed "../../lexicons/en/person-names.tsv"
+};
 
 #define TABLE(name, array) {name, array, sizeof array}
 
@@ -193,6 +208,11 @@ static const sestante_embedded_table tables[] = {
     TABLE("taxonomy/mapping.tsv", taxonomy_mapping),
     TABLE("taxonomy/channels.tsv", taxonomy_channels),
     TABLE("taxonomy/derivations.tsv", taxonomy_derivations),
+    TABLE("common/privacy-formats.tsv", common_privacy_formats),
+    TABLE("it/privacy-cues.tsv", it_privacy_cues),
+    TABLE("it/person-names.tsv", it_person_names),
+    TABLE("en/privacy-cues.tsv", en_privacy_cues),
+    TABLE("en/person-names.tsv", en_person_names),
 };
 
 int32_t sestante_table_count(void) { return sizeof tables / sizeof tables[0]; }

@@ -25,6 +25,9 @@ struct SestanteCommand: ParsableCommand {
       try command.run()
     } catch is ClosedPipe {
       Streams.endByClosedPipe()
+    } catch let stop as Interrupted {
+      Console.say(stop.summary.isEmpty ? "stopped by \(stop.name)" : stop.summary)
+      Interruption.end(by: stop.signal)
     } catch let failure as Failure {
       Console.say(failure.description)
       exit(withError: failure.status)

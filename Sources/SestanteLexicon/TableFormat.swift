@@ -29,6 +29,9 @@ public enum TableFormat: String, Sendable, CaseIterable {
   case mapping = "mapping/1"
   case channels = "channels/1"
   case derivations = "derivations/1"
+  case privacyCues = "privacycues/1"
+  case privacyFormats = "privacyformats/1"
+  case personNames = "personnames/1"
 
   /// The columns in their order; the header line repeats them.
   public var columns: [String] {
@@ -56,6 +59,9 @@ public enum TableFormat: String, Sendable, CaseIterable {
       case .mapping: "concept when touchpoint topic pillar mode example"
       case .channels: "channel genre"
       case .derivations: "signal value when example"
+      case .privacyCues: "cue role need reach side note"
+      case .privacyFormats: "kind pattern groups check cue note"
+      case .personNames: "name part"
       }
     return names.split(separator: " ").map(String.init)
   }
@@ -63,7 +69,8 @@ public enum TableFormat: String, Sendable, CaseIterable {
   /// Whether rows stand in the order of their first cell. Codebook lists keep the codebook's order.
   public var isSorted: Bool {
     switch self {
-    case .stages, .touchpoints, .pillars, .topicList, .signalList, .derivations: false
+    case .stages, .touchpoints, .pillars, .topicList, .signalList, .derivations, .privacyFormats:
+      false
     default: true
     }
   }
@@ -73,8 +80,10 @@ public enum TableFormat: String, Sendable, CaseIterable {
     switch self {
     case .terms: ["term", "concept"]
     case .signals: ["term", "signal"]
-    case .inflection, .mapping, .derivations: []
+    case .inflection, .mapping, .derivations, .privacyFormats: []
     case .channels: ["channel"]
+    case .privacyCues: ["cue", "role", "side"]
+    case .personNames: ["name", "part"]
     case .scoring: ["name"]
     case .ngrams: ["gram", "position"]
     case .stages, .touchpoints, .pillars, .topicList, .signalList, .concepts, .labels: ["id"]

@@ -1,3 +1,4 @@
+public import SestantePrivacy
 public import SestanteText
 
 /// The hot path: texts in, records out, one thread.
@@ -21,11 +22,24 @@ public struct Classifier: ~Copyable {
   /// Forgets the records written so far.
   public mutating func removeOutput() { cursor.removeAll() }
 
+  /// Personal data that was replaced since the last time they were taken.
+  public mutating func takeRedactions() -> RedactionCounts {
+    defer { writer.redaction?.counts = RedactionCounts() }
+    return writer.redaction?.counts ?? RedactionCounts()
+  }
+
   /// A classifier of one thread, with the unit of spans and whether inferred pillars are written.
-  public init(_ analyzer: Analyzer, offsets: OffsetUnit = .scalars, inferred: Bool = false) {
+  ///
+  /// - Parameter redacting: what is known of personal data; with it, placeholders stand in its place
+  ///   in quotes, causes, metadata and ids.
+  public init(
+    _ analyzer: Analyzer, offsets: OffsetUnit = .scalars, inferred: Bool = false,
+    redacting rules: PrivacyRules? = nil
+  ) {
     self.analyzer = analyzer
     work = Workspace(for: analyzer)
     writer = RecordWriter(analyzer, offsets: offsets, inferred: inferred)
+    writer.redaction = rules.map { RecordRedaction($0) }
   }
 
   /// Classifies one text and appends its record to ``output``.
@@ -43,6 +57,15 @@ public struct Classifier: ~Copyable {
   ) {
     work.text.load(text)
     analyzer.run(&work, hint: hint, genre: genre)
-    writer.write(work, id: id, metadata: metadata, &cursor)
+    guard let redaction = writer.redaction else {
+      writer.write(work, id: id, metadata: metadata, &cursor)
+      return
+    }
+    redaction.begin(text)
+    redaction.json(id: id).withUnsafeBufferPointer { id in
+      redaction.json(metadata: metadata).withUnsafeBufferPointer { metadata in
+        writer.write(work, id: id, metadata: metadata, &cursor)
+      }
+    }
   }
 }

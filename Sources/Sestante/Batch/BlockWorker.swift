@@ -1,3 +1,4 @@
+public import SestantePrivacy
 internal import SestanteText
 
 /// How classifications are written.
@@ -20,6 +21,8 @@ public struct BlockResult: Sendable {
   public var textBytes = 0
   /// Records that could not be read, in their order.
   public var rejections: [Rejection] = []
+  /// Personal data that was replaced.
+  public var redactions = RedactionCounts()
   /// The scorecard of the block, if one was asked for.
   public var scorecard: Scorecard?
 
@@ -37,6 +40,8 @@ public final class BlockWorker {
   private var plain = Scratch<UInt8>()
   private let csv: ClassificationCSV
   private let table: ClassificationTable
+  /// For what is described through values; the classifier has its own.
+  private let redaction: RecordRedaction?
 
   /// What all workers of a run have in common.
   public struct Options: Sendable {
@@ -50,6 +55,8 @@ public final class BlockWorker {
     public var inferred: Bool
     /// Whether results carry a scorecard instead of records.
     public var makesScorecard: Bool
+    /// What is known of personal data, if it is to be replaced in what is written.
+    public var privacy: PrivacyRules?
     /// The labels of tables for a person.
     public var words: Wording
     /// The columns a table may take.
@@ -60,14 +67,15 @@ public final class BlockWorker {
     /// Options for a run; defaults are those of `classify`.
     public init(
       analyzer: Analyzer, format: RecordFormat = .jsonl, offsets: OffsetUnit = .scalars,
-      inferred: Bool = false, makesScorecard: Bool = false, words: Wording, width: Int = 80,
-      isColored: Bool = false
+      inferred: Bool = false, makesScorecard: Bool = false, redacting privacy: PrivacyRules? = nil,
+      words: Wording, width: Int = 80, isColored: Bool = false
     ) {
       self.analyzer = analyzer
       self.format = format
       self.offsets = offsets
       self.inferred = inferred
       self.makesScorecard = makesScorecard
+      self.privacy = privacy
       self.words = words
       self.width = width
       self.isColored = isColored
@@ -77,7 +85,10 @@ public final class BlockWorker {
   /// A worker that reads and classifies blocks of any file of the run.
   public init(_ options: Options) {
     self.options = options
-    classifier = Classifier(options.analyzer, offsets: options.offsets, inferred: options.inferred)
+    classifier = Classifier(
+      options.analyzer, offsets: options.offsets, inferred: options.inferred,
+      redacting: options.privacy)
+    redaction = options.privacy.map { RecordRedaction($0) }
     work = Workspace(for: options.analyzer)
     csv = ClassificationCSV()
     table = ClassificationTable(
@@ -108,6 +119,11 @@ public final class BlockWorker {
         }
       }, reject: { result.rejections.append($0) })
     result.bytes += classifier.output
+    result.redactions = classifier.takeRedactions()
+    if let redaction {
+      result.redactions.merge(redaction.counts)
+      redaction.counts = RedactionCounts()
+    }
     return result
   }
 
@@ -117,14 +133,21 @@ public final class BlockWorker {
     options.analyzer.run(
       &work, hint: Self.language(record.language),
       genre: options.analyzer.taxonomy.channels.genre(of: record.channel))
-    let analysis = options.analyzer.analysis(of: work, inferred: options.inferred)
-    let id = plainID(of: record)
+    var analysis = options.analyzer.analysis(of: work, inferred: options.inferred)
+    var id = plainID(of: record)
+    if let redaction {
+      redaction.begin(record.text)
+      redaction.redact(&analysis, of: record.text)
+      id = redaction.id(id)
+    }
     if options.makesScorecard {
       result.scorecard?.add(analysis, id: id)
     } else if options.format == .csv {
       result.bytes += csv.line(analysis, id: id).utf8
     } else {
-      let text = String(decoding: record.text, as: UTF8.self)
+      let text =
+        redaction?.words(record.text, 0..<record.text.count)
+        ?? String(decoding: record.text, as: UTF8.self)
       result.bytes += table.line(analysis, id: id, text: text).utf8
     }
   }

@@ -23,6 +23,8 @@ struct RecordWriter: ~Copyable {
   private let languages: Fragments
   private let inferred: Bool
   private var offsets: OffsetConverter
+  /// Personal data of the document at hand; nil where nobody asked for redaction.
+  var redaction: RecordRedaction?
 
   init(_ analyzer: Analyzer, offsets unit: OffsetUnit, inferred: Bool) {
     self.inferred = inferred
@@ -154,7 +156,11 @@ struct RecordWriter: ~Copyable {
       out.put(",\"end\":")
       out.put(decimal: offsets.convert(record.end))
       out.put(",\"quote\":\"")
-      out.put(text + Int(record.start), count: length, isPlain: isPlain)
+      if let redaction {
+        redaction.put(text, Int(record.start)..<Int(record.end), then: files.longest + 256, &out)
+      } else {
+        out.put(text + Int(record.start), count: length, isPlain: isPlain)
+      }
       out.put("\",\"polarity\":\"")
       polarities.put(Int(record.polarity.rawValue), &out)
       out.put(hundredths: Int(record.score))
@@ -179,7 +185,11 @@ struct RecordWriter: ~Copyable {
     out.put(",\"end\":")
     out.put(decimal: offsets.convert(part.end))
     out.put(",\"text\":\"")
-    out.put(text + Int(part.start), count: length, isPlain: isPlain)
+    if let redaction {
+      redaction.put(text, Int(part.start)..<Int(part.end), then: files.longest + 256, &out)
+    } else {
+      out.put(text + Int(part.start), count: length, isPlain: isPlain)
+    }
     files.put(part.row.file, &out)
     out.put(decimal: part.row.line)
     roles.put(Int(part.role.rawValue), &out)

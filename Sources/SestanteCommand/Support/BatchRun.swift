@@ -1,48 +1,102 @@
 import ArgumentParser
 import Foundation
 import Sestante
+import SestantePrivacy
 
-/// One run over all inputs: cuts blocks, lets workers classify them, counts what was rejected.
-struct BatchRun {
-  let input: InputOptions
-  let options: BlockWorker.Options
-  var isStrict = false
-  var isQuiet = false
-  var rejects: String?
+/// One run over all inputs: cuts blocks, lets workers classify them, counts what was rejected, and
+/// writes down how far it is if it may be resumed.
+final class BatchRun {
+  private let input: InputOptions
+  private let options: BlockWorker.Options
+  private let output: OutputOptions
+  private let isSummarized: Bool
+  private let rejectFile: OutputFile?
+  private let privacy: PrivacyRules?
+  private let progress: ProgressBar
+  private var resumption: Resumption?
+  private(set) var outcome = Outcome()
 
   /// What a run came to.
   struct Outcome {
     var documents = 0
     var rejected = 0
-    var firstRejection: Rejection?
+    var firstRejection: String?
+    var redactions = RedactionCounts()
+  }
+
+  /// Opens the file for rejected records.
+  ///
+  /// - Parameters:
+  ///   - privacy: what is replaced in rejected records; nil to leave them as they are.
+  ///   - isSummarized: whether rejected records are summed up on standard error.
+  init(
+    input: InputOptions, options: BlockWorker.Options, output: OutputOptions,
+    redacting privacy: PrivacyRules?, isSummarized: Bool = true, isResumable: Bool = false
+  ) throws {
+    // Inputs that are not there are said before anything is written.
+    for path in input.paths where path != "-" { try InputFile.expect(path) }
+    self.input = input
+    self.options = options
+    self.output = output
+    self.isSummarized = isSummarized
+    self.privacy = output.rejects == nil ? nil : privacy
+    rejectFile = try output.rejects.map { try OutputFile($0, isResumable: isResumable) }
+    let isApart = output.file != nil || !Console.isOutputTerminal
+    progress = ProgressBar(isWanted: !output.quiet && isApart, paths: input.paths)
+  }
+
+  /// Goes on where a former run stopped; gives false if there is nothing to go on with.
+  func resume(_ journal: Journal, writing file: OutputFile) throws -> Bool {
+    let resumption = Resumption(journal, output: file, rejects: rejectFile)
+    self.resumption = resumption
+    guard let start = try resumption.begin() else { return false }
+    outcome.documents = start.documents
+    outcome.rejected = start.rejected
+    outcome.firstRejection = start.firstRejection
+    for (kind, count) in zip(PersonalDataKind.allCases, start.redactions) {
+      outcome.redactions[kind] = count
+    }
+    if !output.quiet { Console.say("resumed behind \(outcome.documents) documents") }
+    return true
   }
 
   /// Runs and hands each block's result over, in order.
+  @discardableResult
   func run(deliver: (BlockResult) throws -> Void) throws -> Outcome {
-    // Inputs that are not there are said before anything is written.
-    for path in input.paths where path != "-" { try InputFile.expect(path) }
-    let rejectFile = try rejects.map { try OutputFile($0) }
-    var outcome = Outcome()
+    var redactor = privacy.map { Redactor($0) }
     do {
       try withoutActuallyEscaping(deliver) { deliver in
-        try read { result in
+        try read { [self] result in
           outcome.documents += result.documents
+          outcome.redactions.merge(result.redactions)
           for rejection in result.rejections {
             outcome.rejected += 1
-            if outcome.firstRejection == nil { outcome.firstRejection = rejection }
-            try rejectFile?.write(Array(RejectionLine.json(rejection).utf8))
-            if isStrict { throw Failure(.badData, rejection.description) }
+            if outcome.firstRejection == nil { outcome.firstRejection = rejection.description }
+            try rejectFile?.write(Array(RejectionLine.json(rejection, &redactor).utf8))
+            if output.strict { throw Failure(.badData, rejection.description) }
           }
           try deliver(result)
+          try resumption?.delivered(outcome)
         }
       }
     } catch {
-      // What was rejected up to the stop stays readable.
-      try? rejectFile?.finish()
+      progress.clear()
+      // What was rejected up to the stop stays readable; a run that is resumed goes on with it.
+      if resumption == nil { try? rejectFile?.finish() }
+      if var stop = error as? Interrupted {
+        try resumption?.save(outcome)
+        stop.summary = summary(of: stop)
+        throw stop
+      }
+      if let failure = error as? Failure, failure.status == .cannotWrite, resumption != nil {
+        throw Failure(
+          .cannotWrite, "\(failure.description); what was done is kept for --resume")
+      }
       throw error
     }
+    progress.clear()
     try rejectFile?.finish()
-    report(outcome)
+    report()
     if outcome.rejected > 0, outcome.documents == 0 {
       throw Failure(.badData, "none of the input could be read")
     }
@@ -58,76 +112,25 @@ struct BatchRun {
         var skipped = BlockResult()
         skipped.rejections = rejections
         return skipped
-      }, deliver: deliver)
+      }, observer: ReadObserver(resumption, progress), deliver: deliver)
+    try resumption?.expectPassed()
   }
 
-  private func report(_ outcome: Outcome) {
-    guard !isQuiet, outcome.rejected > 0, let first = outcome.firstRejection else { return }
-    let all = outcome.documents + outcome.rejected
-    Console.say("\(outcome.rejected) of \(all) records rejected; the first: \(first)")
+  private func report() {
+    guard !output.quiet else { return }
+    if isSummarized, outcome.rejected > 0, let first = outcome.firstRejection {
+      let all = outcome.documents + outcome.rejected
+      Console.say("\(outcome.rejected) of \(all) records rejected; the first: \(first)")
+    }
+    if outcome.redactions.total > 0 { Console.say("redacted: \(outcome.redactions.summary)") }
   }
-}
 
-extension InputOptions {
-  /// Reads one input after the other; the work of all goes to one pool, and comes back in order.
-  ///
-  /// - Parameters:
-  ///   - makeWorker: makes the state of one thread.
-  ///   - process: turns a block of a file into a result.
-  ///   - skipped: the result that stands for records the reader itself could not take.
-  func read<Worker: AnyObject, Output: Sendable>(
-    makeWorker: @escaping @Sendable () -> Worker,
-    process: @escaping @Sendable (Worker, Block, ColumnMap, String) -> Output,
-    skipped: ([Rejection]) -> Output, deliver: @escaping (Output) throws -> Void
-  ) throws {
-    let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
-    let pool = OrderedPool<Worker, Output>(jobs: jobs, makeWorker: makeWorker, deliver: deliver)
-    // What was read before an input failed is delivered, with any number of jobs.
-    func reading<Value: ~Copyable>(_ body: () throws -> Value) throws -> Value {
-      do {
-        return try body()
-      } catch {
-        try pool.finish()
-        throw (error as? IngestError).map { Failure(.badData, $0.description) } ?? error
-      }
+  private func summary(of stop: Interrupted) -> String {
+    var text = "stopped by \(stop.name) after \(outcome.documents) documents"
+    if outcome.rejected > 0 { text += " and \(outcome.rejected) rejected records" }
+    if resumption != nil {
+      return text + "; the same command goes on from here"
     }
-    var ingest = ingest
-    for path in paths {
-      let file = try reading { try InputFile(path) }
-      var reader = try reading {
-        try BlockReader(file: file.name, options: ingest) { try file.read($0) }
-      }
-      let columns = reader.columns
-      let name = file.name
-      while true {
-        var rejections: [Rejection] = []
-        let block = try reading { try reader.next { rejections.append($0) } }
-        if !rejections.isEmpty {
-          // The reader's rejections keep their place among the results.
-          let placed = skipped(rejections)
-          try pool.submit { _ in placed }
-        }
-        guard let block else { break }
-        try pool.submit { process($0, block, columns, name) }
-      }
-      // Numbers go on from file to file: no two records of a run share one.
-      ingest.firstRecord = reader.nextRecord
-    }
-    try pool.finish()
-  }
-}
-
-/// A rejection as a line of JSON.
-enum RejectionLine {
-  static func json(_ rejection: Rejection) -> String {
-    let object: [String: Any] = [
-      "file": rejection.file, "line": rejection.line, "column": rejection.column,
-      "byteOffset": rejection.byteOffset, "record": rejection.record, "reason": rejection.reason,
-    ]
-    let options: JSONSerialization.WritingOptions = [.sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? JSONSerialization.data(withJSONObject: object, options: options) else {
-      return "{}\n"
-    }
-    return String(decoding: data, as: UTF8.self) + "\n"
+    return output.file == nil ? text : text + "; no output was left"
   }
 }

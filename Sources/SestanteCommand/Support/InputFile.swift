@@ -4,6 +4,8 @@ import Foundation
 final class InputFile {
   let name: String
   private let descriptor: Int32
+  /// Whether a read may have to wait for somebody.
+  private var mayWait = true
 
   init(_ path: String) throws {
     if path == "-" {
@@ -12,13 +14,17 @@ final class InputFile {
       return
     }
     name = path
-    descriptor = open(path, O_RDONLY)
+    // The writer of a named pipe may be long in coming: opening does not wait for it, reading does,
+    // which a signal ends whenever it comes.
+    descriptor = open(path, O_RDONLY | O_NONBLOCK)
     if descriptor < 0 { throw Failure(.noInput, "\(path): \(String(cString: strerror(errno)))") }
     var information = stat()
     if fstat(descriptor, &information) == 0, information.st_mode & S_IFMT == S_IFDIR {
       close(descriptor)
       throw Failure(.noInput, "\(path): is a directory")
     }
+    _ = fcntl(descriptor, F_SETFL, 0)
+    mayWait = information.st_mode & S_IFMT != S_IFREG
   }
 
   /// Whether there is a file at the path that can be read.
@@ -35,6 +41,7 @@ final class InputFile {
   /// Reads what there is, at most a buffer; 0 at the end.
   func read(_ buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     while true {
+      if mayWait { try Interruption.wait(for: descriptor) }
       let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
       if count >= 0 { return count }
       if errno != EINTR {

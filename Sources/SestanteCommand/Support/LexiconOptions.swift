@@ -3,6 +3,7 @@ import Foundation
 import Lexicons
 import Sestante
 import SestanteLexicon
+import SestantePrivacy
 
 /// Which tables are used.
 struct LexiconOptions: ParsableArguments {
@@ -22,8 +23,21 @@ struct LexiconOptions: ParsableArguments {
   }
 
   /// The tables asked for.
-  func sources() throws -> [TableSource] {
-    var sources = replaceLexicons ? [] : Lexicons.all
+  func sources() throws -> [TableSource] { try (replaceLexicons ? [] : Lexicons.all) + overlay() }
+
+  /// What is known of personal data. The shipped tables are always among it, so that other tables of
+  /// words never switch redaction off by leaving these out.
+  func privacy() throws -> PrivacyRules {
+    let sources = try Lexicons.all + overlay()
+    do throws(LexiconError) {
+      return try PrivacyRules(sources)
+    } catch {
+      throw Self.failure(error)
+    }
+  }
+
+  private func overlay() throws -> [TableSource] {
+    var sources: [TableSource] = []
     guard let lexicons else { return sources }
     guard let walker = FileManager.default.enumerator(atPath: lexicons) else {
       throw Failure(.noInput, "\(lexicons): no such directory")
@@ -45,8 +59,12 @@ struct LexiconOptions: ParsableArguments {
     do throws(LexiconError) {
       return try Analyzer(lexicon: Lexicon(sources))
     } catch {
-      Console.lines(error.description + "\n")
-      throw Failure(.badData, "the tables have \(error.diagnostics.count) faults")
+      throw Self.failure(error)
     }
+  }
+
+  private static func failure(_ error: LexiconError) -> Failure {
+    Console.lines(error.description + "\n")
+    return Failure(.badData, "the tables have \(error.diagnostics.count) faults")
   }
 }

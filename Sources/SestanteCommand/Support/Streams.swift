@@ -6,6 +6,8 @@ enum Streams {
   static func prepare() {
     // A reader that went away shows as an error of the write, so that files can be put in order first.
     signal(SIGPIPE, SIG_IGN)
+    // So does a limit on the size of files.
+    signal(SIGXFSZ, SIG_IGN)
     // A stream that is closed must not lend its number to a data file. What takes its place fails on
     // use, as the closed one would have.
     for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]

@@ -17,10 +17,7 @@ struct Classify: ParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var lexicon: LexiconOptions
 
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp("File to write, whole or not at all.", valueName: "file"))
-  var output: String?
+  @OptionGroup var output: OutputOptions
 
   @Option(help: "jsonl, csv or table; by the output's name when left out.")
   var outputFormat: RecordFormat?
@@ -31,36 +28,50 @@ struct Classify: ParsableCommand {
   @Flag(help: "Add pillars that only follow from a topic, marked as inferred.")
   var inferred = false
 
-  @Flag(help: "Stop at the first record that cannot be read, with status 65.")
-  var strict = false
+  @Flag(
+    help: """
+      Go on where the same command was killed or stopped, or begin so that it can be resumed; needs \
+      --output.
+      """)
+  var resume = false
 
-  @Option(help: ArgumentHelp("File for the records that could not be read.", valueName: "file"))
-  var rejects: String?
-
-  @Flag(name: .shortAndLong, help: "No summary on standard error.")
-  var quiet = false
-
-  func validate() throws { try OutputFile.expectTwo(output, rejects: rejects) }
+  func validate() throws {
+    guard resume else { return }
+    if (output.file ?? "-") == "-" { throw ValidationError("--resume needs --output <file>.") }
+    if output.rejects == "-" { throw ValidationError("--resume needs a file for --rejects.") }
+  }
 
   func run() throws {
     let analyzer = try lexicon.analyzer()
     let format = chosenFormat
     let options = BlockWorker.Options(
       analyzer: analyzer, format: format, offsets: offsets, inferred: inferred,
-      words: Wording(analyzer, language: "en"), width: output == nil ? Console.width : 80,
-      isColored: output == nil && Console.wantsColor)
-    let file = try OutputFile(output)
-    if format == .csv { try file.write(Array(ClassificationCSV().header.utf8)) }
-    _ = try BatchRun(
-      input: input, options: options, isStrict: strict, isQuiet: quiet, rejects: rejects
-    ).run { try file.write($0.bytes) }
+      redacting: try output.privacy(lexicon, unlessSaid: false),
+      words: Wording(analyzer, language: "en"), width: output.file == nil ? Console.width : 80,
+      isColored: output.file == nil && Console.wantsColor)
+    Interruption.watch()
+    let file = try OutputFile(output.file, isResumable: resume)
+    let batch = try BatchRun(
+      input: input, options: options, output: output,
+      redacting: output.rejects == nil ? nil : output.privacy(lexicon, unlessSaid: true),
+      isResumable: resume)
+    var journal: Journal?
+    if resume, let path = output.file {
+      let identity = RunIdentity(analyzer, tables: try lexicon.sources(), paths: input.paths)
+      journal = try Journal(for: path, identity)
+    }
+    let isBegun = try journal.map { try batch.resume($0, writing: file) } ?? false
+    if format == .csv, !isBegun { try file.write(Array(ClassificationCSV().header.utf8)) }
+    try batch.run { try file.write($0.bytes) }
     try file.finish()
+    journal?.remove()
   }
 
   private var chosenFormat: RecordFormat {
     if let outputFormat { return outputFormat }
-    guard let output else { return Console.isOutputTerminal ? .table : .jsonl }
-    let name = output.lowercased()
+    guard let name = output.file?.lowercased() else {
+      return Console.isOutputTerminal ? .table : .jsonl
+    }
     return name.hasSuffix(".csv") ? .csv : name.hasSuffix(".txt") ? .table : .jsonl
   }
 }

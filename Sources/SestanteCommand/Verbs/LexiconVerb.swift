@@ -1,6 +1,7 @@
 import ArgumentParser
 import Sestante
 import SestanteLexicon
+import SestantePrivacy
 
 struct LexiconVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -23,6 +24,11 @@ struct LexiconVerb: ParsableCommand {
     func run() throws {
       let sources = try lexicon.sources()
       var found = TableChecker().diagnostics(of: sources)
+      if !found.contains(where: { $0.severity == .error }) {
+        do throws(LexiconError) { _ = try PrivacyRules(sources) } catch {
+          found += error.diagnostics
+        }
+      }
       if !found.contains(where: { $0.severity == .error }), !withoutExamples {
         let analyzer = try lexicon.analyzer()
         found += ExampleChecker(analyzer).failures(of: analyzer.lexicon)

@@ -12,35 +12,25 @@ struct Report: ParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var lexicon: LexiconOptions
 
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp("File to write, whole or not at all.", valueName: "file"))
-  var output: String?
+  @OptionGroup var output: OutputOptions
 
   @Option(help: "text, json or csv; by the output's name when left out.")
   var outputFormat: ScorecardFormat?
 
   @OptionGroup var labels: LabelOptions
 
-  @Flag(help: "Stop at the first record that cannot be read, with status 65.")
-  var strict = false
-
-  @Option(help: ArgumentHelp("File for the records that could not be read.", valueName: "file"))
-  var rejects: String?
-
-  func validate() throws {
-    try OutputFile.expectTwo(output, rejects: rejects)
-  }
-
   func run() throws {
     let analyzer = try lexicon.analyzer()
+    let privacy = try output.privacy(lexicon, unlessSaid: true)
+    Interruption.watch()
     // Opened first: a place that cannot be written is said before the work.
-    let file = try OutputFile(output)
+    let file = try OutputFile(output.file)
     let words = Wording(analyzer, language: labels.language)
-    let options = BlockWorker.Options(analyzer: analyzer, makesScorecard: true, words: words)
+    let options = BlockWorker.Options(
+      analyzer: analyzer, makesScorecard: true, redacting: privacy, words: words)
     var scorecard = Scorecard()
     let outcome = try BatchRun(
-      input: input, options: options, isStrict: strict, isQuiet: true, rejects: rejects
+      input: input, options: options, output: output, redacting: privacy, isSummarized: false
     ).run { result in
       if let part = result.scorecard { scorecard.merge(part) }
     }
@@ -58,16 +48,15 @@ struct Report: ParsableCommand {
     case .text:
       return TextReport(
         taxonomy: analyzer.taxonomy, words: words, versions: versions,
-        width: output == nil ? Console.width : 80,
-        isColored: output == nil && Console.wantsColor
+        width: output.file == nil ? Console.width : 80,
+        isColored: output.file == nil && Console.wantsColor
       ).text(of: scorecard)
     }
   }
 
   private var chosenFormat: ScorecardFormat {
     if let outputFormat { return outputFormat }
-    guard let output else { return .text }
-    let name = output.lowercased()
+    guard let name = output.file?.lowercased() else { return .text }
     return name.hasSuffix(".json") ? .json : name.hasSuffix(".csv") ? .csv : .text
   }
 }
