@@ -20,6 +20,8 @@ public enum TableFormat: String, Sendable, CaseIterable {
   case ngrams = "ngrams/1"
   case scoring = "scoring/1"
   case labels = "labels/1"
+  case columns = "columns/1"
+  case values = "values/1"
   case stages = "stages/1"
   case touchpoints = "touchpoints/1"
   case pillars = "pillars/1"
@@ -46,6 +48,8 @@ public enum TableFormat: String, Sendable, CaseIterable {
       case .language: "term weight"
       case .ngrams: "gram position weight"
       case .scoring: "name value unit note"
+      case .columns: "name role rank"
+      case .values: "value kind meaning"
       case .stages, .topicList, .labels: "id it en"
       case .touchpoints: "id stage it en owner definition"
       case .pillars: "id it en definition"
@@ -72,6 +76,8 @@ public enum TableFormat: String, Sendable, CaseIterable {
     case .inflection, .mapping: []
     case .scoring: ["name"]
     case .ngrams: ["gram", "position"]
+    case .columns: ["name"]
+    case .values: ["value", "kind"]
     case .stages, .touchpoints, .pillars, .topicList, .signalList, .concepts, .labels: ["id"]
     default: ["term"]
     }

@@ -43,4 +43,16 @@ public struct Classifier: ~Copyable {
     analyzer.run(&work, hint: hint)
     writer.write(work, id: id, metadata: metadata, &cursor)
   }
+
+  /// Classifies a text that was put right; its record quotes and indexes the text as it was given.
+  mutating func classify(
+    _ text: UnsafeBufferPointer<UInt8>, given: UnsafeBufferPointer<UInt8>,
+    origins: UnsafeBufferPointer<UInt32>, id: UnsafeBufferPointer<UInt8>,
+    metadata: UnsafeBufferPointer<UInt8>, hint: Language
+  ) {
+    work.text.load(text)
+    analyzer.run(&work, hint: hint)
+    work.restore(given, origins)
+    writer.write(work, id: id, metadata: metadata, &cursor)
+  }
 }

@@ -20,6 +20,12 @@ public struct BlockResult: Sendable {
   public var textBytes = 0
   /// Records that could not be read, in their order.
   public var rejections: [Rejection] = []
+  /// Records of the firm's own people, which were set aside.
+  public var setAside = 0
+  /// Places of mojibake that were put right.
+  public var repairs = 0
+  /// Keys of JSON objects that fed nothing.
+  public var unusedKeys: Set<String> = []
   /// The scorecard of the block, if one was asked for.
   public var scorecard: Scorecard?
 
@@ -100,12 +106,21 @@ public final class BlockWorker {
         result.textBytes += record.text.count
         if options.makesScorecard || options.format != .jsonl {
           describe(record, into: &result)
+        } else if !record.origins.isEmpty {
+          classifier.classify(
+            record.text, given: record.given, origins: record.origins, id: record.id,
+            metadata: record.metadata, hint: Self.language(record.language))
         } else {
           classifier.classify(
             record.text, id: record.id, metadata: record.metadata,
             hint: Self.language(record.language))
         }
       }, reject: { result.rejections.append($0) })
+    result.setAside = parser?.setAside ?? 0
+    result.repairs = parser?.repairs ?? 0
+    parser?.setAside = 0
+    parser?.repairs = 0
+    result.unusedKeys = parser?.takeUnusedKeys() ?? []
     result.bytes += classifier.output
     return result
   }
@@ -114,6 +129,7 @@ public final class BlockWorker {
   private func describe(_ record: borrowing Record, into result: inout BlockResult) {
     work.text.load(record.text)
     options.analyzer.run(&work, hint: Self.language(record.language))
+    work.restore(record.given, record.origins)
     let analysis = options.analyzer.analysis(of: work, inferred: options.inferred)
     let id = plainID(of: record)
     if options.makesScorecard {
@@ -121,7 +137,8 @@ public final class BlockWorker {
     } else if options.format == .csv {
       result.bytes += csv.line(analysis, id: id).utf8
     } else {
-      let text = String(decoding: record.text, as: UTF8.self)
+      let given = record.origins.isEmpty ? record.text : record.given
+      let text = String(decoding: given, as: UTF8.self)
       result.bytes += table.line(analysis, id: id, text: text).utf8
     }
   }

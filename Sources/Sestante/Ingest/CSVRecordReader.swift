@@ -68,6 +68,7 @@ struct CSVRecordReader: ~Copyable {
       slots[slot] = slotCells[slot] < 0 ? Slot() : cells[Int(slotCells[slot])]
     }
     markNumber(base, &slots[ColumnRole.rating.slot])
+    markNumber(base, &slots[ColumnRole.nps.slot])
     return outcome
   }
 

@@ -12,6 +12,15 @@ public struct ColumnMap: Sendable {
   /// The byte that ends a line: LF, or CR in files that have no LF.
   let lineEnd: UInt8
   let longestRecord: Int
+  let deepestJSON: Int
+  let longestRaw: Int
+  let carriesOrigin: Bool
+  let repairsMojibake: Bool
+  let dates: DateText
+  let ratings: RatingText
+  let staff: Set<String>
+  /// Roles whose column was found by what stands in it.
+  public let guessed: [ColumnRole]
   /// What feeds each slot: the slots of ``ColumnRole`` in its order, then the kept columns.
   let sources: [Source]
 
@@ -27,20 +36,53 @@ public struct ColumnMap: Sendable {
 
   init(
     format: InputFormat, columns: [String] = [], delimiter: UInt8 = Byte.comma,
-    lineEnd: UInt8 = Byte.lineFeed, options: IngestOptions
+    lineEnd: UInt8 = Byte.lineFeed, guesses: [ColumnRole: Int] = [:],
+    dateOrder: DateOrder = .dayFirst, options: IngestOptions
   ) {
     self.format = format
     self.columns = columns
     self.delimiter = delimiter
     self.lineEnd = lineEnd
     longestRecord = max(options.longestRecord, 1)
+    deepestJSON = max(options.deepestJSON, 1)
+    longestRaw = options.longestRaw
+    carriesOrigin = options.carriesOrigin
+    repairsMojibake = options.repairsMojibake
+    dates = DateText(knowledge: options.knowledge, order: options.dateOrder ?? dateOrder)
+    ratings = RatingText(options.knowledge, scale: options.ratingScale)
+    staff = options.knowledge.staff
     let folded = columns.map(ColumnNames.fold)
-    sources = Self.sources(options).map { source in
+    var sources = Self.sources(options).map { source in
       var source = source
       source.column = Self.column(of: source, in: columns, folded)
       return source
     }
+    var guessed: [ColumnRole] = []
+    for role in ColumnRole.allCases where sources[role.slot].column < 0 {
+      guard let column = guesses[role], sources[role.slot].option == nil else { continue }
+      sources[role.slot].column = column
+      guessed.append(role)
+    }
+    self.sources = sources
+    self.guessed = guessed
   }
+
+  /// The columns of a CSV file that go nowhere: never stored, never printed.
+  public var unused: [String] {
+    let used = Set(sources.map(\.column))
+    return columns.indices.filter { !used.contains($0) || isUnheard($0) }.map { columns[$0] }
+  }
+
+  /// Whether a column only serves to be passed over.
+  private func isUnheard(_ column: Int) -> Bool {
+    let roles: [ColumnRole] = [.reply, .author]
+    return sources.enumerated().allSatisfy { slot, source in
+      source.column != column || roles.contains { $0.slot == slot }
+    }
+  }
+
+  /// The order of day and month in dates.
+  public var dateOrder: DateOrder { dates.order }
 
   /// The column of a CSV file that feeds a role.
   public func column(for role: ColumnRole) -> String? {
@@ -64,10 +106,10 @@ public struct ColumnMap: Sendable {
     let claimed = Set(roles.compactMap { options.column(for: $0) }.map(ColumnNames.fold))
     var sources = roles.map { role in
       if let name = options.column(for: role) {
-        return Source(names: [name], option: "--\(role.rawValue)-column")
+        return Source(names: [name], option: options.option(for: role))
       }
       if role == .title, options.textColumn != nil { return Source(names: []) }
-      let usual = options.names[role].filter { !claimed.contains(ColumnNames.fold($0)) }
+      let usual = options.knowledge.columns[role].filter { !claimed.contains(ColumnNames.fold($0)) }
       return Source(names: usual)
     }
     var kept: Set<String> = []
@@ -88,6 +130,13 @@ public struct ColumnMap: Sendable {
   }
 }
 
+extension IngestOptions {
+  /// The option by which the user named the column of a role.
+  func option(for role: ColumnRole) -> String {
+    columns[role] == nil ? "--\(role.rawValue)-column" : "--column \(role.rawValue)"
+  }
+}
+
 extension ColumnRole {
   /// The place of the role among a record's slots.
   var slot: Int {
@@ -98,10 +147,18 @@ extension ColumnRole {
     case .date: 3
     case .channel: 4
     case .rating: 5
-    case .language: 6
+    case .nps: 6
+    case .product: 7
+    case .store: 8
+    case .language: 9
+    case .author: 10
+    case .reply: 11
     }
   }
 
+  /// The roles that go into the metadata: a run of slots.
+  static let carried: ClosedRange<Int> = 3...8
+
   /// The slot of the first kept column.
-  static let firstKept = 7
+  static let firstKept = 12
 }

@@ -43,6 +43,7 @@ struct Classify: ParsableCommand {
   func validate() throws { try OutputFile.expectTwo(output, rejects: rejects) }
 
   func run() throws {
+    if input.dryRun { return try DryRun(input: input).run(.shipped(over: lexicon.sources())) }
     let analyzer = try lexicon.analyzer()
     let format = chosenFormat
     let options = BlockWorker.Options(

@@ -33,6 +33,7 @@ struct Report: ParsableCommand {
   }
 
   func run() throws {
+    if input.dryRun { return try DryRun(input: input).run(.shipped(over: lexicon.sources())) }
     let analyzer = try lexicon.analyzer()
     // Opened first: a place that cannot be written is said before the work.
     let file = try OutputFile(output)
