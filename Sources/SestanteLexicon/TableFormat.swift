@@ -49,7 +49,7 @@ public enum TableFormat: String, Sendable, CaseIterable {
       case .ngrams: "gram position weight"
       case .scoring: "name value unit note"
       case .columns: "name role rank"
-      case .values: "value kind meaning"
+      case .values: "kind value meaning"
       case .stages, .topicList, .labels: "id it en"
       case .touchpoints: "id stage it en owner definition"
       case .pillars: "id it en definition"
@@ -77,7 +77,7 @@ public enum TableFormat: String, Sendable, CaseIterable {
     case .scoring: ["name"]
     case .ngrams: ["gram", "position"]
     case .columns: ["name"]
-    case .values: ["value", "kind"]
+    case .values: ["kind", "value"]
     case .stages, .touchpoints, .pillars, .topicList, .signalList, .concepts, .labels: ["id"]
     default: ["term"]
     }
