@@ -20,8 +20,8 @@ struct EncodingGuess {
     }
     let pairs = sample.count / 2
     guard pairs >= 4, zeros.even + zeros.odd > 0 else { return nil }
-    if zeros.odd * 10 >= pairs * 6, zeros.even * 20 <= pairs { return .utf16LittleEndian }
-    if zeros.even * 10 >= pairs * 6, zeros.odd * 20 <= pairs { return .utf16BigEndian }
+    if zeros.odd * 10 >= pairs * 6, zeros.even * 10 <= pairs { return .utf16LittleEndian }
+    if zeros.even * 10 >= pairs * 6, zeros.odd * 10 <= pairs { return .utf16BigEndian }
     return nil
   }
 

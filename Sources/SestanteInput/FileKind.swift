@@ -10,8 +10,10 @@ enum FileKind {
       self = .gzip
     } else if starts(0x28, 0xB5, 0x2F, 0xFD) {
       self = .zstd
-    } else if starts(0x50, 0x4B, 0x03, 0x04) || starts(0x50, 0x4B, 0x05, 0x06) {
+    } else if starts(0x50, 0x4B, 0x03, 0x04) {
       self = .zip
+    } else if starts(0x50, 0x4B, 0x05, 0x06) {
+      self = .foreign("is an empty zip")
     } else if starts(0xD0, 0xCF, 0x11, 0xE0) {
       self = .foreign("is an old or protected Office file: save it as .xlsx or CSV")
     } else if bytes.starts(with: Array("%PDF-".utf8)) {

@@ -20,7 +20,9 @@ import Testing
   @Test func `nothing inside`() throws {
     #expect(try Reading(Pack.gzip([]), file: "a.txt").texts == [])
     #expect(try Reading(Pack.zstd([]), file: "a.txt").texts == [])
-    #expect(try Reading(Pack.zip([]), file: "a.zip").texts == [])
+    #expect(throws: InputError.unsupported(file: "a", reason: "is an empty zip")) {
+      try Reading(Pack.zip([]), file: "a")
+    }
   }
 
   @Test func `cut short or damaged`() throws {

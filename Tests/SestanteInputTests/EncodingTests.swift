@@ -12,7 +12,7 @@ import Testing
 
   @Test(
     arguments: [
-      (String.Encoding.windowsCP1252, TextEncoding.windows1252), (.macOSRoman, .macRoman),
+      (String.Encoding.windowsCP1252, TextEncoding.windows1252),
       (.utf16LittleEndian, .utf16LittleEndian), (.utf16BigEndian, .utf16BigEndian), (.utf8, .utf8),
     ])
   func `found by content`(foundation: String.Encoding, encoding: TextEncoding) throws {
@@ -21,6 +21,12 @@ import Testing
       #expect(reading.texts == [text])
       #expect(reading.encodings == [encoding])
     }
+  }
+
+  @Test func `Mac Roman`() throws {
+    let reading = try Reading(Pack.macRoman(text), file: "a.txt")
+    #expect(reading.encodings == [.macRoman])
+    #expect(reading.texts == [text])
   }
 
   @Test func `the euro sign of ISO-8859-15`() throws {

@@ -28,6 +28,18 @@ enum Pack {
     return Array(output[..<Int(stream.total_out)])
   }
 
+  /// Mac Roman, of the letters that tests use: Foundation's own means another encoding here.
+  static func macRoman(_ text: String) throws -> [UInt8] {
+    let letters: [UnicodeScalar: UInt8] = [
+      "à": 0x88, "è": 0x8F, "é": 0x8E, "ì": 0x93, "ò": 0x98, "ù": 0x9D, "À": 0xCB, "ô": 0x99,
+    ]
+    return try text.unicodeScalars.map { scalar in
+      if scalar.isASCII { return UInt8(scalar.value) }
+      guard let byte = letters[scalar] else { throw Failed() }
+      return byte
+    }
+  }
+
   static func zstd(_ bytes: [UInt8]) -> [UInt8] {
     var output = [UInt8](repeating: 0, count: ZSTD_compressBound(bytes.count))
     let count = ZSTD_compress(&output, output.count, bytes, bytes.count, 3)

@@ -17,7 +17,7 @@ import Testing
       + #"<row r="4"><c r="A4" t="inlineStr"><is><r><t>Bella </t></r><r><t>camera</t></r>"#
       + #"<rPh><t>no</t></rPh></is></c><c r="B4" s="2"><v>46082</v></c><c r="C4"><v>5</v></c>"#
       + #"<c r="D4" t="b"><v>0</v></c></row>"#
-      + #"<row r="5"><c r="A5"><v>12</v></c><c r="B5" s="3"><v>60.5</v></c><c r="C5" t="e"><v>#N/A</v></c></row>"#
+      + #"<row r="5"><c r="A5"><v>12</v></c><c r="B5" s="3"><v>59.5</v></c><c r="C5" t="e"><v>#N/A</v></c></row>"#
       + #"<row r="6"><c r="A6" s="1"/><c r="B6"/></row>"#
     var workbook = Workbook(sheets: [("Foglio1", header + rows)])
     workbook.strings =

@@ -46,7 +46,7 @@ public struct InputKnowledge: Sendable {
     for table in tables {
       for row in table.rows {
         if table.format == .columns, let role = ColumnRole(rawValue: String(row["role"])) {
-          names.append((String(row["name"]), role, Int(row["rank"]) ?? 9))
+          names.append((String(row["name"]), role, Int(row["rank"]) ?? 90))
         } else if table.format == .values {
           add(String(row["value"]), String(row["kind"]), String(row["meaning"]))
         }

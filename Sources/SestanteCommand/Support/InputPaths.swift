@@ -31,6 +31,7 @@ struct InputPaths {
       }
       let names = walker.compactMap { $0 as? String }
         .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      let before = items.count
       for name in names {
         let file = "\(root)/\(name)"
         var found = stat()
@@ -40,6 +41,9 @@ struct InputPaths {
         } else {
           passedOver.append(file)
         }
+      }
+      if items.count == before {
+        throw Failure(.noInput, "\(path): holds no file of a kind that is read")
       }
     }
   }
