@@ -28,10 +28,18 @@ public struct ColumnMap: Sendable {
   struct Source: Sendable {
     /// Best first.
     var names: [String]
+    /// The names as they are compared.
+    var folded: [String]
     /// The option by which the user named it, nil for the usual names.
     var option: String?
     /// The column of a CSV file, −1 for none.
     var column = -1
+
+    init(names: [String], folded: [String]? = nil, option: String? = nil) {
+      self.names = names
+      self.folded = folded ?? names.map(ColumnNames.fold)
+      self.option = option
+    }
   }
 
   init(
@@ -51,10 +59,10 @@ public struct ColumnMap: Sendable {
     dates = DateText(knowledge: options.knowledge, order: options.dateOrder ?? dateOrder)
     ratings = RatingText(options.knowledge, scale: options.ratingScale)
     staff = options.knowledge.staff
-    let folded = columns.map(ColumnNames.fold)
+    let places = Places(columns)
     var sources = Self.sources(options).map { source in
       var source = source
-      source.column = Self.column(of: source, in: columns, folded)
+      source.column = places.column(of: source)
       return source
     }
     var guessed: [ColumnRole] = []
@@ -109,8 +117,11 @@ public struct ColumnMap: Sendable {
         return Source(names: [name], option: options.option(for: role))
       }
       if role == .title, options.textColumn != nil { return Source(names: []) }
-      let usual = options.knowledge.columns[role].filter { !claimed.contains(ColumnNames.fold($0)) }
-      return Source(names: usual)
+      let names = options.knowledge.columns
+      guard !claimed.isEmpty else {
+        return Source(names: names[role], folded: names.folded[role] ?? [])
+      }
+      return Source(names: names[role].filter { !claimed.contains(ColumnNames.fold($0)) })
     }
     var kept: Set<String> = []
     for name in options.keep where kept.insert(name).inserted {
@@ -119,14 +130,27 @@ public struct ColumnMap: Sendable {
     return sources
   }
 
-  /// The exact name if it is there, else the best name in any spelling.
-  private static func column(of source: Source, in columns: [String], _ folded: [String]) -> Int {
-    for name in source.names {
-      if let exact = columns.firstIndex(of: name) { return exact }
-      let wanted = ColumnNames.fold(name)
-      if let index = folded.firstIndex(of: wanted) { return index }
+  /// Where the names of a header stand.
+  private struct Places {
+    private var exact: [String: Int] = [:]
+    private var folded: [String: Int] = [:]
+
+    init(_ columns: [String]) {
+      for (index, name) in columns.enumerated() {
+        if exact[name] == nil { exact[name] = index }
+        let plain = ColumnNames.fold(name)
+        if folded[plain] == nil { folded[plain] = index }
+      }
     }
-    return -1
+
+    /// The exact name if it is there, else the best name in any spelling.
+    func column(of source: Source) -> Int {
+      guard !exact.isEmpty else { return -1 }
+      for (name, plain) in zip(source.names, source.folded) {
+        if let index = exact[name] ?? folded[plain] { return index }
+      }
+      return -1
+    }
   }
 }
 

@@ -15,6 +15,8 @@ public enum ColumnRole: String, Sendable, CaseIterable {
 /// and `reviewText` are one name.
 public struct ColumnNames: Sendable {
   private var names: [ColumnRole: [String]] = [:]
+  /// The same names folded, so that no file folds them again.
+  private(set) var folded: [ColumnRole: [String]] = [:]
   private var roles: [String: ColumnRole] = [:]
 
   /// Knows no name.
@@ -24,8 +26,9 @@ public struct ColumnNames: Sendable {
   public init(_ rows: [(name: String, role: ColumnRole, rank: Int)]) {
     for row in rows.sorted(by: { ($0.rank, $0.name) < ($1.rank, $1.name) }) {
       names[row.role, default: []].append(row.name)
-      let folded = Self.fold(row.name)
-      if roles[folded] == nil { roles[folded] = row.role }
+      let plain = Self.fold(row.name)
+      folded[row.role, default: []].append(plain)
+      if roles[plain] == nil { roles[plain] = row.role }
     }
   }
 
