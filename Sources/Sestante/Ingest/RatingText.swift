@@ -84,7 +84,6 @@ struct RatingText: Sendable {
         if digits.isEmpty { other.unicodeScalars.append(scalar) } else { digits.append(".") }
       case " ", "\u{A0}", "\u{202F}":
         closeNumber()
-        closeWord()
       default:
         closeNumber()
         other.unicodeScalars.append(scalar)

@@ -89,6 +89,6 @@ import Testing
     #expect(try raws("{\"a\":1}\n{\"text\":\"b\"}\n", "a.jsonl") == ["{\"a\":1}"])
     #expect(try raws("[{\"text\":1},\n{\"text\":\"b\"}]", "a.json") == ["{\"text\":1}"])
     #expect(try raws("id,text\n1,2,3\n4,5\n", "a.csv") == ["1,2,3"])
-    #expect(try raws("[{\"text\":[\"una cosa molto lunga\"]}]", "a.json") == ["{\"text\":[\"una cosa mo"])
+    #expect(try raws("[{\"text\":[\"una cosa molto lunga\"]}]", "a.json") == ["{\"text\":[\"una cosa m"])
   }
 }
