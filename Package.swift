@@ -72,7 +72,9 @@ let package = Package(
       exclude: ["Cases", "Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "SestanteInputTests",
-      dependencies: ["SestanteInput", "Sestante", "Lexicons", "TestSupport", "CArchive", "CInflate"],
+      dependencies: [
+        "SestanteInput", "Sestante", "Lexicons", "TestSupport", "CArchive", "CInflate",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "SestanteCommandTests", dependencies: ["SestanteCommand", "Sestante", "TestSupport"],

@@ -18,7 +18,9 @@ enum FileKind {
       self = .foreign("is an old or protected Office file: save it as .xlsx or CSV")
     } else if bytes.starts(with: Array("%PDF-".utf8)) {
       self = .foreign("is a PDF document: give its text")
-    } else if starts(0x42, 0x5A, 0x68) && bytes.count > 4 && bytes.dropFirst(4).starts(with: [0x31, 0x41]) {
+    } else if starts(0x42, 0x5A, 0x68) && bytes.count > 4
+      && bytes.dropFirst(4).starts(with: [0x31, 0x41])
+    {
       self = .foreign("is compressed with bzip2: unpack it, or use gzip or zstd")
     } else if starts(0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00) {
       self = .foreign("is compressed with xz: unpack it, or use gzip or zstd")
@@ -40,7 +42,8 @@ enum FileKind {
   }
 
   private static let extensions: Set<String> = [
-    "txt", "text", "md", "log", "note", "csv", "tsv", "tab", "json", "jsonl", "ndjson", "xlsx", "xlsm",
+    "txt", "text", "md", "log", "note", "csv", "tsv", "tab", "json", "jsonl", "ndjson", "xlsx",
+    "xlsm",
     "gz", "zst", "zip",
   ]
 }

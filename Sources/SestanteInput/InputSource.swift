@@ -60,7 +60,9 @@ public final class InputSource {
     read: @escaping (UnsafeMutableRawBufferPointer) throws -> Int
   ) {
     self.settings = settings
-    let searchable = descriptor.flatMap { lseek($0, 0, SEEK_CUR) == 0 && Self.isFile($0) ? $0 : nil }
+    let searchable = descriptor.flatMap {
+      lseek($0, 0, SEEK_CUR) == 0 && Self.isFile($0) ? $0 : nil
+    }
     first = { [settings] in
       try Self.open(file, PeekReader(read), searchable, containers: [], settings)
     }

@@ -131,7 +131,9 @@ final class SheetPart: XMLHandler {
     var (index, column) = (0, 0)
     while true {
       let letter = UInt8(bitPattern: reference[index]) & 0xDF
-      guard (0x41...0x5A).contains(letter), UInt8(bitPattern: reference[index]) >= 0x41 else { break }
+      guard (0x41...0x5A).contains(letter), UInt8(bitPattern: reference[index]) >= 0x41 else {
+        break
+      }
       column = column * 26 + Int(letter) - 0x40
       index += 1
       if index > 3 { return nil }
@@ -157,7 +159,9 @@ enum CellBytes {
       if byte == 0x5F, let escaped = escape(bytes[index...]) {
         index += 6
         if escaped >= 0x80 {
-          if let scalar = UnicodeScalar(UInt32(escaped)) { output += Array(String(Character(scalar)).utf8) }
+          if let scalar = UnicodeScalar(UInt32(escaped)) {
+            output += Array(String(Character(scalar)).utf8)
+          }
           continue
         }
         byte = UInt8(escaped)

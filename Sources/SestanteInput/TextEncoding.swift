@@ -10,7 +10,10 @@ public enum TextEncoding: String, Sendable, CaseIterable {
 
   /// The encoding of a name as people write it: `UTF-16LE`, `cp1252`, `latin1`, `Mac Roman`.
   public init?(name: String) {
-    let plain = String(name.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }.map(Character.init))
+    let plain = String(
+      name.lowercased().unicodeScalars.filter {
+        $0.properties.isAlphabetic || $0.properties.numericType != nil
+      }.map(Character.init))
     switch plain {
     case "utf8": self = .utf8
     case "utf16", "utf16le", "unicode": self = .utf16LittleEndian

@@ -57,7 +57,8 @@ final class WorkbookReader {
       strings = shared
     }
     content = SheetPart(strings: strings, shapes: styles.shapes, is1904: workbook.is1904)
-    part = RelationsPart.path(relations.targets[chosen.relation] ?? "worksheets/sheet1.xml", in: folder)
+    part = RelationsPart.path(
+      relations.targets[chosen.relation] ?? "worksheets/sheet1.xml", in: folder)
     guard let zip = try package.open(part) else {
       throw InputError.unreadableWorkbook(file: file, part: part, reason: "is missing")
     }

@@ -71,6 +71,7 @@ final class ZipReader {
   /// A name cannot break a line of the terminal or of a report.
   static func printable(_ name: String) -> String {
     String(
-      String.UnicodeScalarView(name.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "?" : $0 }))
+      String.UnicodeScalarView(
+        name.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "?" : $0 }))
   }
 }

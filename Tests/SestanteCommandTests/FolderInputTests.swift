@@ -28,7 +28,8 @@ import Testing
   @Test func `a dry run tells and classifies nothing`() throws {
     let folder = try Folder()
     let path = try folder.write(
-      "a.csv", Array("Data;Voto;Testo;Nome\n05/03/2026;4,5;Perch".utf8) + [0xE9]
+      "a.csv",
+      Array("Data;Voto;Testo;Nome\n05/03/2026;4,5;Perch".utf8) + [0xE9]
         + Array(" ottimo;Mario\n".utf8))
     let result = try Tool.small(["classify", path, "--dry-run"])
     #expect(result.status == 0)
@@ -47,7 +48,8 @@ import Testing
   @Test func `what was found is said`() throws {
     let folder = try Folder()
     let path = try folder.write(
-      "a.jsonl", "{\"text\":\"perchÃ© no\",\"phone\":\"1\",\"author\":\"staff\"}\n{\"text\":\"sÃ¬\"}\n")
+      "a.jsonl",
+      "{\"text\":\"perchÃ© no\",\"phone\":\"1\",\"author\":\"staff\"}\n{\"text\":\"sÃ¬\"}\n")
     let result = try Tool.small(["classify", path])
     #expect(result.lines.count == 1)
     #expect(result.errors.contains("looks like UTF-8 taken for Windows-1252 (2 places"))
@@ -92,7 +94,7 @@ import Testing
         #"{"date":"2026-03-05","rating":4.5}"#, #"{"date":"2025-12-31","rating":2}"#,
       ])
     let quotes = try result.records().map { $0.evidence.map(\.quote) }
-    #expect(quotes == [["camera era pulita"], ["Attesa lenta", "«pessimo» caffè"]])
+    #expect(quotes == [["camera era pulita"], ["Attesa lenta", "pessimo» caffè"]])
   }
 }
 
@@ -108,7 +110,8 @@ enum LibreOffice {
     process.executableURL = URL(fileURLWithPath: path ?? "")
     process.arguments = [
       "-env:UserInstallation=file://\(folder.path)/profile", "--headless",
-      "--infilter=CSV:59,34,76,1,,1040", "--convert-to", filter, "--outdir", folder.file("out"), source,
+      "--infilter=CSV:59,34,76,1,,1040", "--convert-to", filter, "--outdir", folder.file("out"),
+      source,
     ]
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice

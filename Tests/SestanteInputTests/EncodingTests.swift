@@ -37,7 +37,8 @@ import Testing
   }
 
   @Test func `quotes of Windows`() throws {
-    let bytes = Array("l".utf8) + [0x92] + Array("hotel ".utf8) + [0x93] + Array("bello".utf8) + [0x94]
+    let bytes =
+      Array("l".utf8) + [0x92] + Array("hotel ".utf8) + [0x93] + Array("bello".utf8) + [0x94]
     #expect(try Reading(bytes, file: "a.txt").texts == ["l’hotel “bello”"])
   }
 
@@ -83,7 +84,8 @@ import Testing
 
   @Test(arguments: [
     ("UTF-16LE", TextEncoding.utf16LittleEndian), ("cp1252", .windows1252), ("latin1", .latin1),
-    ("ISO-8859-15", .latin9), ("Mac Roman", .macRoman), ("utf8", .utf8), ("UTF-16BE", .utf16BigEndian),
+    ("ISO-8859-15", .latin9), ("Mac Roman", .macRoman), ("utf8", .utf8),
+    ("UTF-16BE", .utf16BigEndian),
   ])
   func `names`(name: String, encoding: TextEncoding) {
     #expect(TextEncoding(name: name) == encoding)

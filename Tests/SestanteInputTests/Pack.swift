@@ -50,7 +50,8 @@ enum Pack {
     guard let archive = archive_write_new() else { throw Failed() }
     defer { archive_write_free(archive) }
     archive_write_set_format_zip(archive)
-    var output = [UInt8](repeating: 0, count: members.reduce(1 << 16) { $0 + $1.bytes.count * 2 + 1024 })
+    var output = [UInt8](
+      repeating: 0, count: members.reduce(1 << 16) { $0 + $1.bytes.count * 2 + 1024 })
     var used = 0
     try output.withUnsafeMutableBytes { buffer in
       guard

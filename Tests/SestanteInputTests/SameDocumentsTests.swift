@@ -26,7 +26,8 @@ import Testing
       let text = (0..<count).compactMap { _ in random.pick(words) }.joined(separator: " ")
       let day = 1 + random.next(below: 28)
       return Document(
-        id: "r-\(number)", date: "2026-03-\(day < 10 ? "0" : "")\(day)", rating: "\(number % 5 + 1)",
+        id: "r-\(number)", date: "2026-03-\(day < 10 ? "0" : "")\(day)",
+        rating: "\(number % 5 + 1)",
         text: "La " + text)
     }
   }()
@@ -61,7 +62,8 @@ import Testing
   ]
 
   static func cells(_ delimiter: String, quoted: Bool) -> String {
-    let rows = [["id", "date", "rating", "text"]] + documents.map { [$0.id, $0.date, $0.rating, $0.text] }
+    let rows =
+      [["id", "date", "rating", "text"]] + documents.map { [$0.id, $0.date, $0.rating, $0.text] }
     return rows.map { row in
       row.map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: delimiter)
     }.joined(separator: "\r\n") + "\r\n"
@@ -75,7 +77,8 @@ import Testing
 
   static let expected = documents.map {
     Seen(
-      id: "\"\($0.id)\"", text: $0.text, metadata: "\"date\":\"\($0.date)\",\"rating\":\($0.rating)",
+      id: "\"\($0.id)\"", text: $0.text,
+      metadata: "\"date\":\"\($0.date)\",\"rating\":\($0.rating)",
       language: "")
   }
 
@@ -100,7 +103,9 @@ import Testing
 
   @Test(arguments: packings.indices)
   func `a workbook`(packing: Int) throws {
-    let rows = [["id", "date", "rating", "text"]] + Self.documents.map { [$0.id, $0.date, $0.rating, $0.text] }
+    let rows =
+      [["id", "date", "rating", "text"]]
+      + Self.documents.map { [$0.id, $0.date, $0.rating, $0.text] }
     let packing = Self.packings[packing]
     let bytes = try packing.pack("a.xlsx", Workbook.of(rows).bytes())
     let isSame = try Reading(bytes, file: "x.bin").records == Self.expected

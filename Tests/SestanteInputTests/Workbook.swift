@@ -54,7 +54,8 @@ struct Workbook {
       "xl/_rels/workbook.xml.rels",
       "<Relationships xmlns=\"\(relations)\">\(targets.joined())"
         + "<Relationship Id=\"x\" Type=\"\(office)/sharedStrings\" Target=\"/xl/sharedStrings.xml\"/>"
-        + "<Relationship Id=\"y\" Type=\"\(office)/styles\" Target=\"styles.xml\"/></Relationships>")
+        + "<Relationship Id=\"y\" Type=\"\(office)/styles\" Target=\"styles.xml\"/></Relationships>"
+    )
     for (index, sheet) in sheets.enumerated() {
       add(
         "xl/worksheets/part\(index).xml",

@@ -18,7 +18,8 @@ enum DateSurvey {
       guard index < count, let end = element.advance(base, from: index, to: count) else { break }
       if base[index] == Byte.openBrace {
         for slot in 0..<slots.count { slots.base[slot].reset() }
-        var scanner = JSONScanner(base: base, end: end, limit: count, depthLimit: columns.deepestJSON)
+        var scanner = JSONScanner(
+          base: base, end: end, limit: count, depthLimit: columns.deepestJSON)
         _ = reader.object(&scanner, index, slots: slots.base)
         let slot = slots[ColumnRole.date.slot]
         if slot.kind == .string, scanner.fault == .none, slot.end - slot.start < 64 {

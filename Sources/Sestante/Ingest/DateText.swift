@@ -74,11 +74,15 @@ struct DateText: Sendable {
       guard numbers.count == 2, first != nil else { return nil }
       order = [numbers[1].0, month, numbers[0].0]
       guard numbers[1].1 == 4 || numbers[1].1 == 2 else { return nil }
-      return Self.text(year: order[0], numbers[1].1, month: order[1], day: order[2]).map { ($0, used) }
+      return Self.text(year: order[0], numbers[1].1, month: order[1], day: order[2]).map {
+        ($0, used)
+      }
     }
     guard numbers.count == 3 else { return nil }
     if numbers[0].1 == 4 {
-      return Self.text(year: numbers[0].0, 4, month: numbers[1].0, day: numbers[2].0).map { ($0, used) }
+      return Self.text(year: numbers[0].0, 4, month: numbers[1].0, day: numbers[2].0).map {
+        ($0, used)
+      }
     }
     guard numbers[2].1 == 4 || numbers[2].1 == 2, numbers[0].1 <= 2, numbers[1].1 <= 2 else {
       return nil
@@ -171,7 +175,9 @@ struct DateText: Sendable {
     var digits = ""
     var word = ""
     func close() {
-      if let value = Int(digits), digits.count <= 9 { parts.append(.number(value, digits: digits.count)) }
+      if let value = Int(digits), digits.count <= 9 {
+        parts.append(.number(value, digits: digits.count))
+      }
       let folded = ColumnNames.fold(word)
       if !folded.isEmpty { parts.append(.word(folded)) }
       (digits, word) = ("", "")
@@ -202,7 +208,8 @@ extension DateText {
     guard seconds >= 100_000_000, seconds < 10_000_000_000 else { return nil }
     let rest = seconds % 86_400
     let time = [rest / 3600, rest / 60 % 60, rest % 60].map { padded($0, 2) }
-    return CivilDate.text(daysSinceEpoch: seconds / 86_400) + "T" + time.joined(separator: ":") + "Z"
+    return CivilDate.text(daysSinceEpoch: seconds / 86_400) + "T" + time.joined(separator: ":")
+      + "Z"
   }
 }
 

@@ -152,7 +152,6 @@ struct JSONRecordReader: ~Copyable {
     return found
   }
 
-
   private mutating func find(
     _ node: Int, _ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ isEscaped: Bool
   ) -> Int {

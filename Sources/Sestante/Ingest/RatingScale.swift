@@ -21,6 +21,7 @@ public struct RatingScale: Sendable, Hashable, CustomStringConvertible {
     self.init(low: ends[0], high: ends[1])
   }
 
+  /// `1-5`.
   public var description: String { "\(low)-\(high)" }
 
   /// A rating on this scale, in hundredths, as hundredths on the standard scale; nil if it lies

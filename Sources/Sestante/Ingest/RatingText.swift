@@ -44,7 +44,9 @@ struct RatingText: Sendable {
       }
     }
     guard full > 0, full + empty <= 10 else { return nil }
-    guard empty > 0 || full <= 5, let scale = knowledge.scales[max(full + empty, 5)] else { return nil }
+    guard empty > 0 || full <= 5, let scale = knowledge.scales[max(full + empty, 5)] else {
+      return nil
+    }
     return scale.high == RatingScale.standard.high
       ? Self.text(full * 100) : scale.standardized(full * 100).map(Self.text)
   }

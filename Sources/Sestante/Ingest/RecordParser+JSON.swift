@@ -92,7 +92,10 @@ extension RecordParser {
     }
     for slot in 0..<slots.count { slots.base[slot].reset() }
     let end = json.object(&scanner, start, slots: slots.base)
-    if end < 0 { reject(rejection(view, at: scanner.faultPlace, scanner.fault.reason(limit: columns.deepestJSON))) }
+    if end < 0 {
+      reject(
+        rejection(view, at: scanner.faultPlace, scanner.fault.reason(limit: columns.deepestJSON)))
+    }
     return end
   }
 }

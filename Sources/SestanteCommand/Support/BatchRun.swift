@@ -115,7 +115,8 @@ struct BatchRun {
     var options = ingest
     if let format = part.format {
       guard options.format == nil || options.format == format else {
-        throw Failure(.badData, "\(part.file): is a workbook, not \(options.format?.rawValue ?? "")")
+        throw Failure(
+          .badData, "\(part.file): is a workbook, not \(options.format?.rawValue ?? "")")
       }
       options.format = format
     } else if options.format == .xlsx {

@@ -68,7 +68,9 @@ struct DryRun {
       guard let name = columns.column(for: role) else { return nil }
       var line = "  \(role.rawValue): \(name)"
       if columns.guessed.contains(role) { line += " (by its content)" }
-      if role == .date { line += columns.dateOrder == .dayFirst ? " (day first)" : " (month first)" }
+      if role == .date {
+        line += columns.dateOrder == .dayFirst ? " (day first)" : " (month first)"
+      }
       return line
     }
   }
@@ -79,7 +81,8 @@ struct DryRun {
 
   private static func sample(_ record: borrowing Record) -> String {
     let text = String(decoding: record.text, as: UTF8.self)
-    let shown = String(text.prefix(sampleLength)).split(whereSeparator: \.isNewline).joined(separator: " ⏎ ")
+    let shown = String(text.prefix(sampleLength)).split(whereSeparator: \.isNewline).joined(
+      separator: " ⏎ ")
     let id = String(decoding: record.id, as: UTF8.self)
     let metadata = String(decoding: record.metadata, as: UTF8.self)
     return "  line \(record.line): id \(id) {\(metadata)} \(shown)"

@@ -47,7 +47,8 @@ struct InputOptions: ParsableArguments {
   @Flag(help: "Cells start with data: columns are named 1, 2, 3 …")
   var noHeader = false
 
-  @Option(help: ArgumentHelp("Sheet of a workbook; the first one when left out.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("Sheet of a workbook; the first one when left out.", valueName: "name"))
   var sheet: String?
 
   @Option(
@@ -56,7 +57,9 @@ struct InputOptions: ParsableArguments {
         + "found on a sample when left out.", valueName: "name"))
   var encoding: String?
 
-  @Flag(help: "Put right UTF-8 that was taken for Windows-1252 (perchÃ©); offsets index what was given.")
+  @Flag(
+    help: "Put right UTF-8 that was taken for Windows-1252 (perchÃ©); offsets index what was given."
+  )
   var repairMojibake = false
 
   @Option(

@@ -44,7 +44,8 @@ struct InputSummary {
     notes.append(
       files.count == 1
         ? "\(first): passed over, its name says no kind that is read"
-        : "\(files.count) files passed over, their names say no kind that is read; the first: \(first)")
+        : "\(files.count) files passed over, their names say no kind that is read; the first: \(first)"
+    )
   }
 
   /// The lines for standard error.
@@ -52,7 +53,9 @@ struct InputSummary {
     var lines = Array(notes.prefix(Self.most))
     if notes.count > Self.most { lines.append("… and \(notes.count - Self.most) notes more") }
     if repairs > 0 { lines.append("\(repairs) places of mojibake put right") }
-    if setAside > 0 { lines.append("\(setAside) records written by the firm's own people set aside") }
+    if setAside > 0 {
+      lines.append("\(setAside) records written by the firm's own people set aside")
+    }
     if !unused.isEmpty {
       let names = unused.sorted().prefix(Self.most).joined(separator: ", ")
       let more = unused.count > Self.most ? ", … (\(unused.count) in all)" : ""

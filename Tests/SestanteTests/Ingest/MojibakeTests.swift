@@ -14,7 +14,9 @@ import Testing
     return spoiled
   }
 
-  @Test(arguments: ["perché", "dell’hotel “bello”", "20 €", "È così… già", "ciao 😀", "à la carte, più"])
+  @Test(arguments: [
+    "perché", "dell’hotel “bello”", "20 €", "È così… già", "ciao 😀", "à la carte, più",
+  ])
   func `is put right`(text: String) throws {
     var options = IngestOptions()
     options.repairsMojibake = true
@@ -23,7 +25,9 @@ import Testing
     #expect(try ingest(spoiled(text) + "\n", file: "a.txt").texts == [spoiled(text)])
   }
 
-  @Test(arguments: ["perché è così, né più né meno", "ÇA VA? À bientôt", "20 € ™", "naïve façade", "😀"])
+  @Test(arguments: [
+    "perché è così, né più né meno", "ÇA VA? À bientôt", "20 € ™", "naïve façade", "😀",
+  ])
   func `what is right stays as it is`(text: String) throws {
     var options = IngestOptions()
     options.repairsMojibake = true

@@ -32,14 +32,16 @@ import Testing
   }
 
   @Test func `a text by its content`() throws {
-    let content = "Cod;Cosa ne pensa?;Risposta del proprietario\n"
+    let content =
+      "Cod;Cosa ne pensa?;Risposta del proprietario\n"
       + "1;La camera era molto pulita;Grazie mille per le sue belle parole e a presto\n"
     let found = try ingest(content, file: "a.csv")
     #expect(found.texts == ["La camera era molto pulita"])
   }
 
   @Test func `no header`() throws {
-    let content = "12;05/03/2026;La camera era molto pulita;4\n13;06/03/2026;Attesa lunga alla reception;2\n"
+    let content =
+      "12;05/03/2026;La camera era molto pulita;4\n13;06/03/2026;Attesa lunga alla reception;2\n"
     let found = try ingest(content, file: "a.csv")
     #expect(found.texts == ["La camera era molto pulita", "Attesa lunga alla reception"])
     #expect(found.records.first?.metadata == #""date":"2026-03-05","rating":4"#)
@@ -49,7 +51,8 @@ import Testing
   }
 
   @Test func `three rows of names`() throws {
-    let content = "ResponseId,Q1_TEXT\nResponse ID,Cosa ne pensa?\n"
+    let content =
+      "ResponseId,Q1_TEXT\nResponse ID,Cosa ne pensa?\n"
       + "\"{\"\"ImportId\"\":\"\"_recordId\"\"}\",\"{\"\"ImportId\"\":\"\"QID1\"\"}\"\nR1,La camera era pulita\n"
     let found = try ingest(content, file: "a.csv", IngestOptions(textColumn: "Q1_TEXT"))
     #expect(found.texts == ["La camera era pulita"])
@@ -89,6 +92,7 @@ import Testing
     #expect(try raws("{\"a\":1}\n{\"text\":\"b\"}\n", "a.jsonl") == ["{\"a\":1}"])
     #expect(try raws("[{\"text\":1},\n{\"text\":\"b\"}]", "a.json") == ["{\"text\":1}"])
     #expect(try raws("id,text\n1,2,3\n4,5\n", "a.csv") == ["1,2,3"])
-    #expect(try raws("[{\"text\":[\"una cosa molto lunga\"]}]", "a.json") == ["{\"text\":[\"una cosa m"])
+    #expect(
+      try raws("[{\"text\":[\"una cosa molto lunga\"]}]", "a.json") == ["{\"text\":[\"una cosa m"])
   }
 }
