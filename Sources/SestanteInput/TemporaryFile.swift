@@ -4,6 +4,15 @@
   internal import Glibc
 #endif
 
+/// How large an open file is.
+enum FileSize {
+  /// The size in bytes; the place where the file is read does not move.
+  static func of(_ descriptor: Int32) -> Int {
+    var information = stat()
+    return fstat(descriptor, &information) == 0 ? Int(information.st_size) : 0
+  }
+}
+
 /// A file without a name: what has to be searched and came as a stream; it goes with its last user.
 final class TemporaryFile {
   let descriptor: Int32

@@ -11,7 +11,10 @@ final class WorkbookReader {
   private let part: String
   private let content: SheetPart
   private let xml: XMLReader
+  private let limit: UnpackLimit
+  private let size: Int
   private var place = 0
+  private var given = 0
 
   /// Opens a workbook in a file that can be searched.
   ///
@@ -21,6 +24,8 @@ final class WorkbookReader {
   ) throws {
     file = limit.file
     self.storage = storage
+    self.limit = limit
+    size = FileSize.of(descriptor)
     let package = WorkbookPackage(descriptor: descriptor, limit: limit)
     let roots = RelationsPart()
     try package.parse("_rels/.rels", roots)
@@ -77,6 +82,9 @@ final class WorkbookReader {
     let count = min(buffer.count, content.output.count - place)
     buffer.copyBytes(from: content.output[place..<place + count])
     place += count
+    given += count
+    // A long string that many cells share makes much of little, as a bomb does.
+    try limit.check(packed: size, unpacked: given)
     return count
   }
 }

@@ -68,7 +68,7 @@ extension InputFormat {
     for packed in [".gz", ".zst"] where name.hasSuffix(packed) { name.removeLast(packed.count) }
     let extensions: [(String, InputFormat)] = [
       (".csv", .csv), (".tsv", .tsv), (".tab", .tsv), (".txt", .text), (".jsonl", .jsonl),
-      (".ndjson", .jsonl), (".json", .json), (".xlsx", .xlsx), (".xlsm", .xlsx),
+      (".ndjson", .jsonl), (".json", .json),
     ]
     return extensions.first { name.hasSuffix($0.0) }?.1
   }
