@@ -34,6 +34,11 @@ enum Interruption {
       let isIgnored = unsafeBitCast(now.__sigaction_handler.sa_handler, to: Int.self) == 1
       if !isIgnored { sigaction(number, &action, nil) }
     }
+    // Children of a service's worker threads often inherit these blocked; nothing would stop them.
+    var both = sigset_t()
+    sigemptyset(&both)
+    for number in [SIGINT, SIGTERM] { sigaddset(&both, number) }
+    pthread_sigmask(SIG_UNBLOCK, &both, nil)
   }
 
   /// Only what is allowed in a signal handler.
