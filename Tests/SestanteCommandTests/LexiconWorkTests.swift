@@ -89,7 +89,10 @@ import Testing
     #expect(result.output.contains("→"))
     let table = folder.text("tuned/it/valence.tsv")
     #expect(table.contains("\nottimo\tadj\t\t2.40\tadj\n"))
-    #expect(!table.contains("\nlento\tadj\t\t-1.50\tadj\n"))
+    // The two words stand in texts of both signs: at least one of them moves.
+    #expect(
+      !table.contains("\nlento\tadj\t\t-1.50\tadj\n")
+        || !table.contains("\npulito\tadj\t\t1.50\tadj\n"))
     #expect(try Tool.small(arguments + ["--output", folder.file("tuned")]).bytes == result.bytes)
     let report = try Tool.small(arguments + ["--json"])
     #expect(try JSONSerialization.jsonObject(with: Data(report.bytes)) is [String: Any])
