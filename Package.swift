@@ -14,6 +14,7 @@ let package = Package(
     .library(name: "SestanteLexicon", targets: ["SestanteLexicon"]),
     .library(name: "SestantePrivacy", targets: ["SestantePrivacy"]),
     .library(name: "Sestante", targets: ["Sestante"]),
+    .library(name: "SestanteInput", targets: ["SestanteInput"]),
     .library(name: "Lexicons", targets: ["Lexicons"]),
     .executable(name: "sestante", targets: ["SestanteCommand"]),
   ],
@@ -30,6 +31,11 @@ let package = Package(
     // The tables, carried inside the binary with C23 `#embed`.
     .target(name: "CLexicons"),
 
+    // Containers: gzip and zstd as streams, zip and its members, XML as events.
+    .systemLibrary(name: "CInflate", providers: [.apt(["zlib1g-dev", "libzstd-dev"])]),
+    .systemLibrary(name: "CArchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
+
     .target(name: "SestanteText", dependencies: ["CICU", "CScan"], swiftSettings: strict),
     .target(
       name: "SestanteLexicon", dependencies: ["SestanteText", "CScan"], swiftSettings: strict),
@@ -43,10 +49,13 @@ let package = Package(
     .target(
       name: "Lexicons", dependencies: ["CLexicons", "SestanteLexicon"], path: "lexicons",
       exclude: ["it", "en", "common", "taxonomy"], swiftSettings: strict),
+    .target(
+      name: "SestanteInput", dependencies: ["Sestante", "CICU", "CInflate", "CArchive", "CExpat"],
+      swiftSettings: strict),
     .executableTarget(
       name: "SestanteCommand",
       dependencies: [
-        "Sestante", "SestanteLexicon", "SestantePrivacy", "Lexicons",
+        "Sestante", "SestanteLexicon", "SestantePrivacy", "SestanteInput", "Lexicons",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -70,6 +79,12 @@ let package = Package(
       name: "SestanteTests",
       dependencies: ["Sestante", "SestanteLexicon", "SestanteText", "Lexicons", "TestSupport"],
       exclude: ["Cases", "Snapshots"], swiftSettings: strict),
+    .testTarget(
+      name: "SestanteInputTests",
+      dependencies: [
+        "SestanteInput", "Sestante", "Lexicons", "TestSupport", "CArchive", "CInflate",
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "SestanteCommandTests", dependencies: ["SestanteCommand", "Sestante", "TestSupport"],
       swiftSettings: strict),

@@ -20,6 +20,12 @@ static const uint8_t common_scoring[] = {
 static const uint8_t common_labels[] = {
 #embed "../../lexicons/common/labels.tsv"
 };
+static const uint8_t common_columns[] = {
+#embed "../../lexicons/common/columns.tsv"
+};
+static const uint8_t common_values[] = {
+#embed "../../lexicons/common/values.tsv"
+};
 static const uint8_t it_inflection[] = {
 #embed "../../lexicons/it/inflection.tsv"
 };
@@ -167,6 +173,8 @@ static const sestante_embedded_table tables[] = {
     TABLE("common/ngrams.tsv", common_ngrams),
     TABLE("common/scoring.tsv", common_scoring),
     TABLE("common/labels.tsv", common_labels),
+    TABLE("common/columns.tsv", common_columns),
+    TABLE("common/values.tsv", common_values),
     TABLE("it/inflection.tsv", it_inflection),
     TABLE("it/elisions.tsv", it_elisions),
     TABLE("it/abbreviations.tsv", it_abbreviations),

@@ -32,7 +32,7 @@ struct LexiconBuilder {
 
   /// Reads tables that only others use, for their faults and versions.
   mutating func readRest() {
-    for format in [TableFormat.stages, .pillars, .mapping, .labels] {
+    for format in [TableFormat.stages, .pillars, .mapping, .labels, .columns, .values] {
       forEachTable(format) { _, _, _ in }
     }
     for file in library.strangers {

@@ -20,6 +20,8 @@ public enum TableFormat: String, Sendable, CaseIterable {
   case ngrams = "ngrams/1"
   case scoring = "scoring/1"
   case labels = "labels/1"
+  case columns = "columns/1"
+  case values = "values/1"
   case stages = "stages/1"
   case touchpoints = "touchpoints/1"
   case pillars = "pillars/1"
@@ -51,6 +53,8 @@ public enum TableFormat: String, Sendable, CaseIterable {
       case .language: "term weight frequency"
       case .ngrams: "gram position weight"
       case .scoring: "name value unit note"
+      case .columns: "name role rank"
+      case .values: "kind value meaning"
       case .stages, .topicList, .labels: "id it en"
       case .touchpoints: "id stage it en owner definition"
       case .pillars: "id it en definition"
@@ -86,6 +90,8 @@ public enum TableFormat: String, Sendable, CaseIterable {
     case .personNames: ["name", "part"]
     case .scoring: ["name"]
     case .ngrams: ["gram", "position"]
+    case .columns: ["name"]
+    case .values: ["kind", "value"]
     case .stages, .touchpoints, .pillars, .topicList, .signalList, .concepts, .labels: ["id"]
     default: ["term"]
     }

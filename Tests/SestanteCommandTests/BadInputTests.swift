@@ -21,14 +21,15 @@ import Testing
   static let rows = [
     Row(
       description: "invalid UTF-8 in text", content: "uno\ndu~e\ntre\n", hasBadByte: true,
-      ids: ["1", "3"],
+      options: ["--encoding", "utf-8"], ids: ["1", "3"],
       errors: "1 of 3 records rejected; the first: -:2:3: text is not valid UTF-8 (byte 0xFF)\n"),
     Row(
       description: "invalid UTF-8 in JSON", content: "{\"text\":\"a~\"}\n{\"text\":\"b\"}\n",
-      hasBadByte: true, ids: ["2"], errors: "-:1:11: text is not valid UTF-8"),
+      hasBadByte: true,
+      options: ["--encoding", "utf-8"], ids: ["2"], errors: "-:1:11: text is not valid UTF-8"),
     Row(
       description: "invalid UTF-8 in a cell", content: "id,text\na,b\nc,d~\n", hasBadByte: true,
-      ids: ["a"], errors: "-:3:4: text is not valid UTF-8"),
+      options: ["--encoding", "utf-8"], ids: ["a"], errors: "-:3:4: text is not valid UTF-8"),
     Row(description: "NUL", content: "uno\u{0}due\n\u{0}\n", ids: ["1", "2"]),
     Row(description: "BOM alone", content: "\u{FEFF}", ids: []),
     Row(description: "CR alone", content: "uno\rdue\r", ids: ["1", "2"]),

@@ -8,6 +8,8 @@ import Testing
     var content: String
     var options: [String] = []
     var ids = ["1", "2"]
+    /// What standard error says.
+    var errors = ""
     /// The evidence of each document: where it starts and what it says.
     var evidence = [[0: "Camera pulita"], [7: "ottimo"]]
   }
@@ -45,7 +47,8 @@ import Testing
     Input(
       description: "named columns", name: "a.csv",
       content: "k,text,opinione\nx,pessimo,Camera pulita\ny,pessimo,\"Tutto, ottimo\"\n",
-      options: ["--text-column", "opinione", "--id-column", "k"], ids: ["x", "y"]),
+      options: ["--text-column", "opinione", "--id-column", "k"], ids: ["x", "y"],
+      errors: "sestante: columns not carried: text\n"),
     Input(
       description: "nested", name: "-",
       content: "{\"a\":{\"b\":\"Camera pulita\"}}\n{\"a\":{\"b\":\"Tutto, ottimo\"}}\n",
@@ -60,7 +63,7 @@ import Testing
     let result = try Tool.small(
       ["classify", path] + input.options, stdin: isFile ? [] : Array(input.content.utf8))
     #expect(result.status == 0)
-    #expect(result.errors == "")
+    #expect(result.errors == input.errors)
     let records = try result.records()
     #expect(records.map(\.id) == input.ids)
     let found = records.map { record in

@@ -17,10 +17,15 @@ import Testing
 
   @Test func mapped() throws {
     let cells = try Tool.small(["classify"], stdin: Array(Self.csv.utf8))
-    #expect(cells.metadata.first == #"{"date":"2026-03-01","channel":"call-note","rating":4.5}"#)
+    #expect(
+      cells.metadata.first
+        == #"{"date":"2026-03-01","channel":"call-note","rating":4.5,"store":"Roma \"Est\""}"#)
     let objects = try Tool.small(["classify"], stdin: Array(Self.json.utf8))
     #expect(
-      objects.metadata == [#"{"date":"2026-03-01","rating":2}"#, #"{"channel":null}"#])
+      objects.metadata == [
+        #"{"date":"2026-03-01","rating":2,"store":{"city":"Roma"}}"#,
+        #"{"channel":null,"store":[1,2]}"#,
+      ])
     #expect(!cells.output.contains("a@b.it") && !objects.output.contains("a@b.it"))
   }
 
@@ -30,7 +35,7 @@ import Testing
     #expect(
       cells.metadata.first
         == #"{"date":"2026-03-01","channel":"call-note","rating":4.5,"#
-        + #""negozio":"Roma \"Est\"","id":"x"}"#)
+        + #""store":"Roma \"Est\"","negozio":"Roma \"Est\"","id":"x"}"#)
     let objects = try Tool.small(["classify", "--keep", "store"], stdin: Array(Self.json.utf8))
     #expect(
       objects.metadata == [

@@ -23,6 +23,19 @@ int32_t sestante_icu_scalar_class(uint32_t scalar);
 // NFC of UTF-8; same conventions as above without the map.
 int64_t sestante_icu_nfc(const uint8_t *text, int64_t length, uint8_t *out, int64_t capacity);
 
+// A converter from an encoding to UTF-8, fed in pieces; NULL if ICU does not know the name.
+typedef struct sestante_icu_converter sestante_icu_converter;
+sestante_icu_converter *sestante_icu_converter_open(const char *name);
+void sestante_icu_converter_close(sestante_icu_converter *converter);
+
+// Converts as much of `input` as fits into `output`; says how much it took and gave. `isLast` says that
+// nothing follows. What is no character becomes U+FFFD and is counted. Returns 0 when all of `input`
+// was taken and all output given, 1 when `output` is full and the call wants repeating with the rest,
+// negative: an ICU error (the negated error code).
+int32_t sestante_icu_convert(sestante_icu_converter *converter, const uint8_t *input, int64_t inputLength,
+                             uint8_t *output, int64_t outputLength, int32_t isLast, int64_t *taken,
+                             int64_t *given, int64_t *replaced);
+
 // "72.1": the version of the library in use.
 const char *sestante_icu_version(void);
 

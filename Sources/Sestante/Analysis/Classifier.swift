@@ -57,6 +57,26 @@ public struct Classifier: ~Copyable {
   ) {
     work.text.load(text)
     analyzer.run(&work, hint: hint, genre: genre)
+    write(text, id: id, metadata: metadata)
+  }
+
+  /// Classifies a text that was put right; its record quotes and indexes the text as it was given.
+  mutating func classify(
+    _ text: UnsafeBufferPointer<UInt8>, given: UnsafeBufferPointer<UInt8>,
+    origins: UnsafeBufferPointer<UInt32>, id: UnsafeBufferPointer<UInt8>,
+    metadata: UnsafeBufferPointer<UInt8>, hint: Language, genre: Genre
+  ) {
+    work.text.load(text)
+    analyzer.run(&work, hint: hint, genre: genre)
+    work.restore(given, origins)
+    write(given, id: id, metadata: metadata)
+  }
+
+  @inline(__always)
+  private mutating func write(
+    _ text: UnsafeBufferPointer<UInt8>, id: UnsafeBufferPointer<UInt8>,
+    metadata: UnsafeBufferPointer<UInt8>
+  ) {
     guard let redaction = writer.redaction else {
       writer.write(work, id: id, metadata: metadata, &cursor)
       return

@@ -23,6 +23,12 @@ public struct BlockResult: Sendable {
   public var rejections: [Rejection] = []
   /// Personal data that was replaced.
   public var redactions = RedactionCounts()
+  /// Records of the firm's own people, which were set aside.
+  public var setAside = 0
+  /// Places of mojibake that were put right.
+  public var repairs = 0
+  /// Keys of JSON objects that fed nothing.
+  public var unusedKeys: Set<String> = []
   /// The scorecard of the block, if one was asked for.
   public var scorecard: Scorecard?
 
@@ -111,6 +117,11 @@ public final class BlockWorker {
         result.textBytes += record.text.count
         if options.makesScorecard || options.format != .jsonl {
           describe(record, into: &result)
+        } else if !record.origins.isEmpty {
+          classifier.classify(
+            record.text, given: record.given, origins: record.origins, id: record.id,
+            metadata: record.metadata, hint: Self.language(record.language),
+            genre: options.analyzer.taxonomy.channels.genre(of: record.channel))
         } else {
           classifier.classify(
             record.text, id: record.id, metadata: record.metadata,
@@ -118,6 +129,11 @@ public final class BlockWorker {
             genre: options.analyzer.taxonomy.channels.genre(of: record.channel))
         }
       }, reject: { result.rejections.append($0) })
+    result.setAside = parser?.setAside ?? 0
+    result.repairs = parser?.repairs ?? 0
+    parser?.setAside = 0
+    parser?.repairs = 0
+    result.unusedKeys = parser?.takeUnusedKeys() ?? []
     result.bytes += classifier.output
     result.redactions = classifier.takeRedactions()
     if let redaction {
@@ -133,11 +149,14 @@ public final class BlockWorker {
     options.analyzer.run(
       &work, hint: Self.language(record.language),
       genre: options.analyzer.taxonomy.channels.genre(of: record.channel))
+    work.restore(record.given, record.origins)
+    // Spans index the text as it was given.
+    let given = record.origins.isEmpty ? record.text : record.given
     var analysis = options.analyzer.analysis(of: work, inferred: options.inferred)
     var id = plainID(of: record)
     if let redaction {
-      redaction.begin(record.text)
-      redaction.redact(&analysis, of: record.text)
+      redaction.begin(given)
+      redaction.redact(&analysis, of: given)
       id = redaction.id(id)
     }
     if options.makesScorecard {
@@ -146,8 +165,7 @@ public final class BlockWorker {
       result.bytes += csv.line(analysis, id: id).utf8
     } else {
       let text =
-        redaction?.words(record.text, 0..<record.text.count)
-        ?? String(decoding: record.text, as: UTF8.self)
+        redaction?.words(given, 0..<given.count) ?? String(decoding: given, as: UTF8.self)
       result.bytes += table.line(analysis, id: id, text: text).utf8
     }
   }

@@ -11,6 +11,8 @@ enum Byte {
   static let tab: UInt8 = 0x09
   static let lineFeed: UInt8 = 0x0A
   static let carriageReturn: UInt8 = 0x0D
+  static let recordSeparator: UInt8 = 0x1E
+  static let unitSeparator: UInt8 = 0x1F
   static let space: UInt8 = 0x20
   static let quote: UInt8 = 0x22
   static let comma: UInt8 = 0x2C

@@ -67,7 +67,12 @@ struct CSVRecordReader: ~Copyable {
     for slot in 0..<slotCells.count {
       slots[slot] = slotCells[slot] < 0 ? Slot() : cells[Int(slotCells[slot])]
     }
+    // An empty cell says nothing; an empty text is still a document.
+    for slot in ColumnRole.carried where slots[slot].start == slots[slot].end {
+      slots[slot].kind = .absent
+    }
     markNumber(base, &slots[ColumnRole.rating.slot])
+    markNumber(base, &slots[ColumnRole.nps.slot])
     return outcome
   }
 

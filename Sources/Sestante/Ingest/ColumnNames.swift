@@ -1,53 +1,45 @@
 /// What a column can be to a record.
 public enum ColumnRole: String, Sendable, CaseIterable {
-  case text, title, id, date, channel, rating, language
+  case text, title, id
+  case date, channel, rating, nps, product, store
+  case language
+  /// Who wrote: what the firm's own people wrote is no customer's word.
+  case author
+  /// What the firm answered.
+  case reply
 }
 
 /// The names by which columns are recognized, best first.
 ///
 /// Case, accents, spaces, hyphens and underscores make no difference: `Review-Text`, `review_text`
 /// and `reviewText` are one name.
-///
-/// ```swift
-/// let names = ColumnNames(tsv: "role\tnames\ntext\topinione|parere\n")
-/// names[.text]      // ["opinione", "parere"]
-/// ```
 public struct ColumnNames: Sendable {
   private var names: [ColumnRole: [String]] = [:]
+  /// The same names folded, so that no file folds them again.
+  private(set) var folded: [ColumnRole: [String]] = [:]
+  private var roles: [String: ColumnRole] = [:]
 
-  /// Reads a table of two columns: a role and its names with `|` between them. A role may have
-  /// several rows. Lines that start with `#` or `%`, the header and unknown roles are passed over.
-  public init(tsv: String) {
-    for line in tsv.split(whereSeparator: \.isNewline) {
-      let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
-      guard cells.count == 2, let role = ColumnRole(rawValue: String(cells[0])) else { continue }
-      names[role, default: []] += cells[1].split(separator: "|").map(String.init)
+  /// Knows no name.
+  public init() {}
+
+  /// Names with their roles; of two columns of a role the one of lower rank wins.
+  public init(_ rows: [(name: String, role: ColumnRole, rank: Int)]) {
+    for row in rows.sorted(by: { ($0.rank, $0.name) < ($1.rank, $1.name) }) {
+      names[row.role, default: []].append(row.name)
+      let plain = Self.fold(row.name)
+      folded[row.role, default: []].append(plain)
+      if roles[plain] == nil { roles[plain] = row.role }
     }
   }
 
   /// The names of a role, best first.
   public subscript(role: ColumnRole) -> [String] { names[role] ?? [] }
 
-  /// Whether a header cell is a name of the role.
-  func matches(_ name: String, _ role: ColumnRole) -> Bool {
-    let folded = Self.fold(name)
-    return self[role].contains { Self.fold($0) == folded }
-  }
+  /// The role a header cell names, if any.
+  public func role(of name: String) -> ColumnRole? { roles[Self.fold(name)] }
 
-  /// Italian and English names, as exports and public data sets really have them.
-  public static let standard = ColumnNames(
-    tsv: """
-      role\tnames
-      text\ttext|testo|review|recensione|comment|commento|commenti|body|content|message|messaggio
-      text\tnote|nota|description|descrizione|verbatim|feedback
-      text\treview text|review content|testo recensione
-      title\ttitle|titolo|review title|headline|oggetto|subject
-      id\tid|review id|codice|ticket|case id|uid
-      rating\trating|stars|voto|stelle|punteggio|score|overall|valutazione
-      date\tdate|data|created at|timestamp|review date
-      channel\tchannel|canale|origin
-      language\tlanguage|lang|lingua
-      """)
+  /// Whether a header cell is a name of the role.
+  func matches(_ name: String, _ role: ColumnRole) -> Bool { self.role(of: name) == role }
 }
 
 extension ColumnNames {

@@ -21,33 +21,52 @@ struct FileOpening {
     let format =
       options.format
       ?? InputFormat.detect(
-        fileName: file, in: source.base, count: source.count, names: options.names)
-    guard format == .csv || format == .tsv else {
+        fileName: file, in: source.base, count: source.count, names: options.knowledge.columns)
+    guard format.hasCells else {
       let lineEnd = try Self.lineEnd(&source)
-      columns = ColumnMap(format: format, lineEnd: lineEnd, options: options)
+      var map = ColumnMap(format: format, lineEnd: lineEnd, options: options)
       if format == .json { isArray = try Self.takeBracket(&position, &source, lineEnd) }
+      if format == .json || format == .jsonl,
+        let order = DateSurvey.order(map, in: source.base, count: source.count)
+      {
+        map = ColumnMap(format: format, lineEnd: lineEnd, dateOrder: order, options: options)
+      }
+      columns = map
       return
     }
-    let lineEnd = Self.cellLineEnd(source)
-    let declared = CSVHeader.declaredDelimiter(in: source.base, from: 0, to: source.count)
+    let isSheet = format == .xlsx
+    let lineEnd = isSheet ? Byte.recordSeparator : Self.cellLineEnd(source)
+    let declared =
+      isSheet ? nil : CSVHeader.declaredDelimiter(in: source.base, from: 0, to: source.count)
     if declared != nil {
       let stop = Bytes.find(lineEnd, in: source.base, from: 0, to: source.count)
       Self.advance(min(stop + 1, source.count), &position, &source, lineEnd)
     }
     try Self.dropBlankLines(&position, &source, lineEnd)
     let delimiter =
-      options.delimiter ?? declared
-      ?? (format == .tsv ? Byte.tab : Self.sniff(source, lineEnd, options))
+      isSheet
+      ? Byte.unitSeparator
+      : options.delimiter ?? declared
+        ?? (format == .tsv ? Byte.tab : Self.sniff(source, lineEnd, options))
     guard source.count > 0 else {
       columns = ColumnMap(format: format, delimiter: delimiter, lineEnd: lineEnd, options: options)
       return
     }
     let header = try Self.header(file, &source, delimiter, lineEnd, position.line, options)
+    guard header.columns.count <= options.mostColumns else {
+      let reason = "\(header.columns.count) columns, more than \(options.mostColumns)"
+      throw IngestError.unreadableHeader(file: file, line: position.line, reason: reason)
+    }
+    let opening = CellOpening(
+      header,
+      ContentGuess.rows(
+        in: source.base, count: source.count, isWhole: source.isAtEnd, delimiter: delimiter,
+        lineEnd: lineEnd), options)
     columns = ColumnMap(
-      format: format, columns: header.columns, delimiter: delimiter, lineEnd: lineEnd,
-      options: options)
+      format: format, columns: opening.columns, delimiter: delimiter, lineEnd: lineEnd,
+      guesses: opening.guesses, dateOrder: opening.dateOrder, options: options)
     try columns.check(file: file)
-    Self.advance(min(header.stop + 1, source.count), &position, &source, lineEnd)
+    Self.advance(min(opening.used, source.count), &position, &source, lineEnd)
   }
 
   private static func advance(
@@ -123,7 +142,7 @@ struct FileOpening {
     return CSVHeader.sniffDelimiter(
       in: source.base, from: 0, to: source.count, lineEnd: lineEnd
     ) { name in
-      wanted.map { ColumnNames.fold(name) == $0 } ?? options.names.matches(name, .text)
+      wanted.map { ColumnNames.fold(name) == $0 } ?? options.knowledge.columns.matches(name, .text)
     }
   }
 

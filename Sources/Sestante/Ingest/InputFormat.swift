@@ -12,6 +12,13 @@ public enum InputFormat: String, Sendable, CaseIterable {
   case csv
   /// Cells with a header and tabs between them.
   case tsv
+  /// Rows of a workbook: U+001F between cells, U+001E behind each row; the first row is the header.
+  ///
+  /// `SestanteInput` writes an .xlsx like this, so that the line of a record is its row.
+  case xlsx
+
+  /// Whether records are rows of cells under a header.
+  var hasCells: Bool { self == .csv || self == .tsv || self == .xlsx }
 }
 
 extension InputFormat {
@@ -22,11 +29,11 @@ extension InputFormat {
   /// decides.
   ///
   /// ```swift
-  /// InputFormat.detect(fileName: "crm.CSV.gz", firstBytes: [])                      // csv
-  /// InputFormat.detect(fileName: nil, firstBytes: Array("id;testo\n1;Ottimo".utf8)) // csv
+  /// let names = InputKnowledge(Lexicons.all).columns
+  /// InputFormat.detect(fileName: "crm.CSV.gz", firstBytes: [], names: names)        // csv
   /// ```
   public static func detect(
-    fileName: String?, firstBytes: [UInt8], names: ColumnNames = .standard
+    fileName: String?, firstBytes: [UInt8], names: ColumnNames
   ) -> InputFormat {
     firstBytes.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return named(fileName) ?? .text }

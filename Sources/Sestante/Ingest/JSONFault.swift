@@ -3,7 +3,7 @@ enum JSONFault: UInt8 {
   case none, truncated, controlCharacter, badEscape, badNumber, expectedValue, expectedKey
   case expectedColon, expectedCommaOrBrace, expectedCommaOrBracket, tooDeep, trailing
 
-  var reason: String {
+  func reason(limit: Int) -> String {
     switch self {
     case .none: "valid"
     case .truncated: "truncated: the record ends inside a value"
@@ -15,7 +15,7 @@ enum JSONFault: UInt8 {
     case .expectedColon: "expected ':' after a key"
     case .expectedCommaOrBrace: "expected ',' or '}'"
     case .expectedCommaOrBracket: "expected ',' or ']'"
-    case .tooDeep: "nested deeper than \(JSONScanner.depthLimit)"
+    case .tooDeep: "nested deeper than \(limit)"
     case .trailing: "text after the end of the object"
     }
   }

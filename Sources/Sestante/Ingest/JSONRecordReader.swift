@@ -5,6 +5,11 @@ struct JSONRecordReader: ~Copyable {
   private let keys: KeyTable
   private var guesses: KeyGuesses
   private var folded = Scratch<UInt8>()
+  private var seen: Set<String> = []
+  private var fresh: Set<String> = []
+
+  /// How many names of unused keys are kept: a file whose keys are data must not fill the memory.
+  private static let mostUnused = 1000
 
   init(_ columns: ColumnMap) {
     keys = KeyTable(columns)
@@ -21,7 +26,7 @@ struct JSONRecordReader: ~Copyable {
     _ scanner: inout JSONScanner, _ start: Int, node: Int = 0, depth: Int = 1,
     slots: UnsafeMutablePointer<Slot>
   ) -> Int {
-    guard depth <= JSONScanner.depthLimit else { return scanner.fail(.tooDeep, at: start) }
+    guard depth <= scanner.depthLimit else { return scanner.fail(.tooDeep, at: start) }
     let base = scanner.base
     var index = scanner.skipBlanks(start &+ 1)
     if index < scanner.end, base[index] == Byte.closeBrace { return index &+ 1 }
@@ -124,8 +129,30 @@ struct JSONRecordReader: ~Copyable {
     return Int(guesses.base[place].entry)
   }
 
-  /// The entry of a key, whatever its spelling.
+  /// Keys of records that fed nothing, seen for the first time since the last call.
+  mutating func takeUnusedKeys() -> Set<String> {
+    guard !fresh.isEmpty else { return [] }
+    defer { fresh = [] }
+    return fresh
+  }
+
+  private mutating func note(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) {
+    guard seen.count < Self.mostUnused, end - start <= 200 else { return }
+    let name = String(
+      decoding: UnsafeBufferPointer(start: base + start, count: end - start), as: UTF8.self)
+    if seen.insert(name).inserted { fresh.insert(name) }
+  }
+
+  /// The entry of a key, whatever its spelling; what the root has and nobody wants is noted.
   private mutating func entry(
+    _ node: Int, _ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ isEscaped: Bool
+  ) -> Int {
+    let found = find(node, base, start, end, isEscaped)
+    if found < 0, node == 0 { note(base, start, end) }
+    return found
+  }
+
+  private mutating func find(
     _ node: Int, _ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ isEscaped: Bool
   ) -> Int {
     folded.removeAll()

@@ -3,20 +3,21 @@
 /// The hot path of ingest: one pass, eight bytes a step inside strings. Each function takes a
 /// place and gives the place behind what it read, or −1 after it noted the fault.
 struct JSONScanner {
-  static let depthLimit = 256
-
   let base: UnsafePointer<UInt8>
   /// The end of the record; a line end or the end of the memory.
   let end: Int
   /// How far memory may be loaded.
   let limit: Int
+  /// How many containers may be open at a time.
+  let depthLimit: Int
   private(set) var fault = JSONFault.none
   private(set) var faultPlace = 0
 
-  init(base: UnsafePointer<UInt8>, end: Int, limit: Int) {
+  init(base: UnsafePointer<UInt8>, end: Int, limit: Int, depthLimit: Int = 256) {
     self.base = base
     self.end = end
     self.limit = limit
+    self.depthLimit = depthLimit
   }
 
   @inline(never)
@@ -163,7 +164,7 @@ struct JSONScanner {
   }
 
   private mutating func array(_ start: Int, depth: Int) -> Int {
-    guard depth <= Self.depthLimit else { return fail(.tooDeep, at: start) }
+    guard depth <= depthLimit else { return fail(.tooDeep, at: start) }
     var index = skipBlanks(start &+ 1)
     if index < end, base[index] == Byte.closeBracket { return index &+ 1 }
     while true {
@@ -178,7 +179,7 @@ struct JSONScanner {
   }
 
   private mutating func object(_ start: Int, depth: Int) -> Int {
-    guard depth <= Self.depthLimit else { return fail(.tooDeep, at: start) }
+    guard depth <= depthLimit else { return fail(.tooDeep, at: start) }
     var index = skipBlanks(start &+ 1)
     if index < end, base[index] == Byte.closeBrace { return index &+ 1 }
     while true {

@@ -26,11 +26,12 @@ struct KeyTable: ~Copyable {
   let nodeCount: Int
 
   init(_ columns: ColumnMap) {
-    let branches = Self.branches(columns.sources)
+    let isJSON = columns.format == .json || columns.format == .jsonl
+    let branches = Self.branches(isJSON ? columns.sources : [])
     nodeCount = branches.count
     for branch in branches {
       nodeStarts.append(Int32(entries.count))
-      for (name, leaf) in branch.sorted(by: { $0.key < $1.key }) {
+      for (name, leaf) in branch.sorted(by: { Self.isBefore($0.key, $1.key) }) {
         entries.append(
           Entry(
             nameStart: Int32(names.count), nameCount: Int32(name.utf8.count),
@@ -45,15 +46,29 @@ struct KeyTable: ~Copyable {
 
   /// The entry of a folded name in a node, or −1.
   func entry(_ node: Int, _ name: UnsafePointer<UInt8>, _ count: Int) -> Int {
-    for index in Int(nodeStarts[node])..<Int(nodeStarts[node + 1]) {
-      let entry = entries[index]
-      guard Int(entry.nameCount) == count else { continue }
-      let known = names.base + Int(entry.nameStart)
-      var place = 0
-      while place < count, known[place] == name[place] { place &+= 1 }
-      if place == count { return index }
+    var (low, high) = (Int(nodeStarts[node]), Int(nodeStarts[node + 1]))
+    while low < high {
+      let middle = (low + high) / 2
+      let order = order(entries[middle], name, count)
+      if order == 0 { return middle }
+      if order < 0 { low = middle + 1 } else { high = middle }
     }
     return -1
+  }
+
+  /// Below, at or above a name: shorter names first, then by bytes.
+  private func order(_ entry: Entry, _ name: UnsafePointer<UInt8>, _ count: Int) -> Int {
+    if Int(entry.nameCount) != count { return Int(entry.nameCount) - count }
+    let known = names.base + Int(entry.nameStart)
+    for place in 0..<count where known[place] != name[place] {
+      return Int(known[place]) - Int(name[place])
+    }
+    return 0
+  }
+
+  private static func isBefore(_ one: String, _ other: String) -> Bool {
+    one.utf8.count != other.utf8.count
+      ? one.utf8.count < other.utf8.count : one.utf8.lexicographicallyPrecedes(other.utf8)
   }
 
   /// Forgets what was found below a node: the key came again, and its last value counts.
@@ -75,8 +90,7 @@ struct KeyTable: ~Copyable {
   private static func branches(_ sources: [ColumnMap.Source]) -> [[String: Leaf]] {
     var branches: [[String: Leaf]] = [[:]]
     for (slot, source) in sources.enumerated() {
-      for (rank, name) in source.names.enumerated() {
-        let folded = ColumnNames.fold(name)
+      for (rank, folded) in source.folded.enumerated() {
         branches[0][folded, default: Leaf()].uses.append(Use(slot: Int32(slot), rank: Int32(rank)))
         let parts = folded.split(separator: ".").map(String.init)
         guard source.option != nil, parts.count > 1 else { continue }

@@ -16,4 +16,8 @@ public struct Record: ~Copyable {
   public let channel: UnsafeBufferPointer<UInt8>
   /// The language as the record names it, decoded; empty if there is none.
   public let language: UnsafeBufferPointer<UInt8>
+  /// The text as it was given, where ``text`` was put right; empty where nothing was changed.
+  public let given: UnsafeBufferPointer<UInt8>
+  /// For each byte of ``text``, and for its end, the place in ``given``.
+  public let origins: UnsafeBufferPointer<UInt32>
 }

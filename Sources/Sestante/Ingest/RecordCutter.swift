@@ -36,7 +36,7 @@ struct RecordCutter {
         format == .text
         ? Bytes.count(lineEnd, in: base, from: 0, to: last) : objectLines(base, to: last)
       return RecordCut(end: last, recordsEnd: last, records: records)
-    case .csv, .tsv:
+    case .csv, .tsv, .xlsx:
       return csv.cut(base, from: start, to: end, onlyFirst: false)
     case .json:
       return json.cut(base, from: start, to: end, onlyFirst: false)
@@ -51,7 +51,7 @@ struct RecordCutter {
     case .text, .jsonl:
       let place = Bytes.find(lineEnd, in: base, from: start, to: end)
       return place < end ? place + 1 : nil
-    case .csv, .tsv: cut = csv.cut(base, from: start, to: end, onlyFirst: true)
+    case .csv, .tsv, .xlsx: cut = csv.cut(base, from: start, to: end, onlyFirst: true)
     case .json: cut = json.cut(base, from: start, to: end, onlyFirst: true)
     }
     return cut.end > 0 ? cut.end : nil
@@ -63,7 +63,7 @@ struct RecordCutter {
     case .whole: true
     case .text: count > 0
     case .jsonl: !(0..<count).allSatisfy { Byte.isBlank(base[$0]) }
-    case .csv, .tsv: !(0..<count).allSatisfy { base[$0] == Byte.carriageReturn }
+    case .csv, .tsv, .xlsx: !(0..<count).allSatisfy { base[$0] == Byte.carriageReturn }
     case .json: json.isInElement
     }
   }

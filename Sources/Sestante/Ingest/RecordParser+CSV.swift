@@ -21,6 +21,7 @@ extension RecordParser {
       }
       view.lines.advance(to: index, in: base)
       let outcome = csv.record(base, index, view.count, slots: slots.base)
+      extent = index..<min(outcome.stop, view.count)
       if let rejection = rejection(view, index, outcome) {
         reject(rejection)
       } else {

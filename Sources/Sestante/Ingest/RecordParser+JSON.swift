@@ -9,9 +9,11 @@ extension RecordParser {
     var index = 0
     while index < view.count {
       let stop = Bytes.find(columns.lineEnd, in: view.base, from: index, to: view.count)
-      var scanner = JSONScanner(base: view.base, end: stop, limit: view.count)
+      var scanner = JSONScanner(
+        base: view.base, end: stop, limit: view.count, depthLimit: columns.deepestJSON)
       let first = scanner.skipBlanks(index)
       if first < stop {
+        extent = first..<stop
         if stop &- index > columns.longestRecord {
           reject(tooLong(view, at: index))
         } else {
@@ -19,7 +21,7 @@ extension RecordParser {
           if end >= 0 {
             let after = scanner.skipBlanks(end)
             if after < stop {
-              reject(rejection(view, at: after, JSONFault.trailing.reason))
+              reject(rejection(view, at: after, JSONFault.trailing.reason(limit: 0)))
             } else {
               emit(view, record, reject)
             }
@@ -53,16 +55,19 @@ extension RecordParser {
     _ view: BlockView, _ start: Int, _ record: (borrowing Record) -> Void,
     _ reject: (Rejection) -> Void
   ) -> Int {
-    var scanner = JSONScanner(base: view.base, end: view.count, limit: view.count)
+    var scanner = JSONScanner(
+      base: view.base, end: view.count, limit: view.count, depthLimit: columns.deepestJSON)
     var found: Rejection?
     var end = parseObject(view, &scanner, start) { found = $0 }
     if end < 0 {
       var element = JSONElement()
       end = element.advance(view.base, from: start, to: view.count) ?? view.count
     }
+    extent = start..<max(min(end, view.count), start)
     if end &- start > columns.longestRecord {
       reject(tooLong(view, at: start))
-    } else if let found {
+    } else if var found {
+      found.raw = raw(view)
       reject(found)
     } else {
       emit(view, record, reject)
@@ -87,7 +92,10 @@ extension RecordParser {
     }
     for slot in 0..<slots.count { slots.base[slot].reset() }
     let end = json.object(&scanner, start, slots: slots.base)
-    if end < 0 { reject(rejection(view, at: scanner.faultPlace, scanner.fault.reason)) }
+    if end < 0 {
+      reject(
+        rejection(view, at: scanner.faultPlace, scanner.fault.reason(limit: columns.deepestJSON)))
+    }
     return end
   }
 }

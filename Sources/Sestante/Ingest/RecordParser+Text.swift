@@ -29,6 +29,7 @@ extension RecordParser {
     _ view: BlockView, from start: Int, to end: Int, length: Int,
     _ record: (borrowing Record) -> Void, _ reject: (Rejection) -> Void
   ) {
+    extent = start..<end
     if length > columns.longestRecord {
       reject(tooLong(view, at: start))
     } else if !view.isValid,
@@ -37,6 +38,7 @@ extension RecordParser {
       reject(invalid(view, at: place, in: "text"))
     } else {
       values.setID(number: view.number)
+      if columns.carriesOrigin { values.setOrigin(line: view.lines.line) }
       lend(view, text: UnsafeBufferPointer(start: view.base + start, count: end &- start), record)
     }
   }

@@ -17,13 +17,21 @@ public struct RecordParser: ~Copyable {
   var json: JSONRecordReader
   var csv: CSVRecordReader
   let noTextReason: String
+  private var repaired = Scratch<UInt8>()
+  private var origins = Scratch<UInt32>()
+  /// Where in the block the record at hand starts and ends, for rejections.
+  var extent = 0..<0
+  /// How many records were set aside since this was last set to 0: what the firm's own people wrote.
+  public var setAside = 0
+  /// How many places were put right since this was last set to 0.
+  public var repairs = 0
 
   /// A parser for the blocks of one file.
   public init(columns: ColumnMap, file: String) {
     self.file = file
     self.columns = columns
     for _ in columns.sources { slots.append(Slot()) }
-    values = RecordValues(columns)
+    values = RecordValues(columns, file: file)
     json = JSONRecordReader(columns)
     csv = CSVRecordReader(columns)
     let names = columns.sources[ColumnRole.text.slot].names
@@ -50,7 +58,7 @@ public struct RecordParser: ~Copyable {
       case .whole: parseWhole(view, record, reject)
       case .jsonl: parseObjectLines(view, record, reject)
       case .json: parseElements(view, record, reject)
-      case .csv, .tsv: parseCells(view, record, reject)
+      case .csv, .tsv, .xlsx: parseCells(view, record, reject)
       }
     }
   }
@@ -70,6 +78,11 @@ struct BlockView {
 }
 
 extension RecordParser {
+  /// Keys of objects that fed nothing, seen for the first time since the last call.
+  public mutating func takeUnusedKeys() -> Set<String> { json.takeUnusedKeys() }
+}
+
+extension RecordParser {
   /// A rejection at a place in the record at hand or behind it.
   @inline(never)
   func rejection(_ view: BlockView, at place: Int, _ reason: String) -> Rejection {
@@ -77,7 +90,14 @@ extension RecordParser {
     lines.advance(to: place, in: view.base)
     return Rejection(
       file: file, line: lines.line, column: place - lines.lineStart + 1,
-      byteOffset: view.byteOffset + place, record: view.number, reason: reason)
+      byteOffset: view.byteOffset + place, record: view.number, reason: reason, raw: raw(view))
+  }
+
+  /// The record at hand as it stands in the block, up to the limit.
+  func raw(_ view: BlockView) -> [UInt8] {
+    let count = min(extent.count, columns.longestRaw)
+    guard count > 0 else { return [] }
+    return Array(UnsafeBufferPointer(start: view.base + extent.lowerBound, count: count))
   }
 
   func tooLong(_ view: BlockView, at place: Int) -> Rejection {
@@ -100,8 +120,14 @@ extension RecordParser {
       reject(rejection)
       return
     }
+    let author = slots[ColumnRole.author.slot]
+    if author.kind == .string, values.isOneOf(columns.staff, base, author) {
+      setAside += 1
+      return
+    }
     values.setID(base, slots[ColumnRole.id.slot], number: view.number)
     values.setMetadata(base, slots)
+    if columns.carriesOrigin { values.appendOrigin(line: view.lines.line) }
     values.setChannel(base, slots[ColumnRole.channel.slot])
     values.setLanguage(base, slots[ColumnRole.language.slot])
     let decoded = values.text(base, text, title: slots[ColumnRole.title.slot])
@@ -110,8 +136,28 @@ extension RecordParser {
 
   /// Calls the closure with what the values hold.
   @inline(__always)
-  func lend(
+  mutating func lend(
     _ view: BlockView, text: UnsafeBufferPointer<UInt8>, _ record: (borrowing Record) -> Void
+  ) {
+    if columns.repairsMojibake, let base = text.baseAddress {
+      let count = Mojibake.repair(base, text.count, into: &repaired, &origins)
+      if count > 0 {
+        repairs += count
+        let right = UnsafeBufferPointer(start: UnsafePointer(repaired.base), count: repaired.count)
+        return lend(
+          view, text: right, given: text,
+          origins: UnsafeBufferPointer(start: origins.base, count: origins.count), record)
+      }
+    }
+    lend(
+      view, text: text, given: UnsafeBufferPointer(start: nil, count: 0),
+      origins: UnsafeBufferPointer(start: nil, count: 0), record)
+  }
+
+  @inline(__always)
+  private func lend(
+    _ view: BlockView, text: UnsafeBufferPointer<UInt8>, given: UnsafeBufferPointer<UInt8>,
+    origins: UnsafeBufferPointer<UInt32>, _ record: (borrowing Record) -> Void
   ) {
     record(
       Record(
@@ -119,7 +165,8 @@ extension RecordParser {
         id: UnsafeBufferPointer(start: values.id.base, count: values.id.count), text: text,
         metadata: UnsafeBufferPointer(start: values.metadata.base, count: values.metadata.count),
         channel: UnsafeBufferPointer(start: values.channel.base, count: values.channel.count),
-        language: UnsafeBufferPointer(start: values.language.base, count: values.language.count)))
+        language: UnsafeBufferPointer(start: values.language.base, count: values.language.count),
+        given: given, origins: origins))
   }
 
   /// What is wrong with the slots of a record whose form is right.

@@ -15,7 +15,23 @@ struct RecordValues: ~Copyable {
   /// For a kept column named like a mapped field: that field's slot, else −1.
   private var twins = Scratch<Int>()
 
-  init(_ columns: ColumnMap) {
+  private let dates: DateText
+  private let ratings: RatingText
+  /// `"file":"…","line":`, for records that carry where they stand.
+  private var origin = Scratch<UInt8>()
+
+  init(_ columns: ColumnMap, file: String) {
+    dates = columns.dates
+    ratings = columns.ratings
+    if columns.carriesOrigin {
+      for byte in "\"file\":".utf8 { origin.append(byte) }
+      var name = Array(file.utf8)
+      name.withUnsafeMutableBufferPointer { name in
+        guard let base = name.baseAddress else { return }
+        JSONText.appendString(UnsafePointer(base), from: 0, to: name.count, into: &origin)
+      }
+      for byte in ",\"line\":".utf8 { origin.append(byte) }
+    }
     for (slot, source) in columns.sources.enumerated() {
       let isKept = slot >= ColumnRole.firstKept
       let name = isKept ? source.names[0] : ColumnRole.allCases[slot].rawValue
@@ -26,8 +42,10 @@ struct RecordValues: ~Copyable {
         JSONText.appendString(base, from: 0, to: bytes.count, into: &keys)
       }
       keys.append(Byte.colon)
-      let mapped: [ColumnRole] = [.date, .channel, .rating]
-      twins.append(isKept ? mapped.first { $0.rawValue == name }?.slot ?? -1 : -1)
+      let twin = ColumnRole(rawValue: name).flatMap {
+        isKept && ColumnRole.carried.contains($0.slot) ? $0.slot : nil
+      }
+      twins.append(twin ?? -1)
     }
     keyStarts.append(keys.count)
   }
@@ -73,7 +91,10 @@ struct RecordValues: ~Copyable {
   /// Mapped and kept fields in their order.
   mutating func setMetadata(_ base: UnsafePointer<UInt8>, _ slots: borrowing Scratch<Slot>) {
     metadata.removeAll()
-    for slot in ColumnRole.date.slot...ColumnRole.rating.slot { appendMember(base, slots, slot) }
+    for slot in ColumnRole.carried {
+      if slots[slot].kind == .absent { continue }
+      if !appendStandard(base, slots, slot) { appendMember(base, slots, slot) }
+    }
     for slot in ColumnRole.firstKept..<max(slots.count, ColumnRole.firstKept) {
       if twins[slot] >= 0, slots[twins[slot]].kind != .absent { continue }
       appendMember(base, slots, slot)
@@ -112,9 +133,7 @@ struct RecordValues: ~Copyable {
   ) {
     let slot = slots[index]
     guard slot.kind != .absent else { return }
-    if !metadata.isEmpty { metadata.append(Byte.comma) }
-    metadata.write(
-      keys.base + keyStarts[index], keyStarts[index &+ 1] &- keyStarts[index])
+    appendKey(index)
     switch slot.kind {
     case .string: appendString(base, slot, kind: .metadata)
     case .object, .array:
@@ -128,6 +147,75 @@ struct RecordValues: ~Copyable {
     case .literal, .null, .absent:
       metadata.write(base + slot.start, slot.end &- slot.start)
     }
+  }
+
+  /// Adds the file and the line of a record.
+  mutating func appendOrigin(line: Int) {
+    if !metadata.isEmpty { metadata.append(Byte.comma) }
+    metadata.write(origin.base, origin.count)
+    for byte in String(line).utf8 { metadata.append(byte) }
+  }
+
+  /// Metadata of a document that has none but its place.
+  mutating func setOrigin(line: Int) {
+    metadata.removeAll()
+    appendOrigin(line: line)
+  }
+
+  /// Whether the value is, folded, one of some words.
+  mutating func isOneOf(_ words: Set<String>, _ base: UnsafePointer<UInt8>, _ slot: Slot) -> Bool {
+    guard slot.end > slot.start, slot.end - slot.start <= 64 else { return false }
+    return words.contains(ColumnNames.fold(string(base, slot)))
+  }
+
+  private mutating func string(_ base: UnsafePointer<UInt8>, _ slot: Slot) -> String {
+    decoded.removeAll()
+    Self.decode(base, slot, into: &decoded)
+    return String(
+      decoding: UnsafeBufferPointer(start: decoded.base, count: decoded.count), as: UTF8.self)
+  }
+
+  /// Appends a date as ISO 8601, a rating or an NPS as a number; false where nothing is to change.
+  private mutating func appendStandard(
+    _ base: UnsafePointer<UInt8>, _ slots: borrowing Scratch<Slot>, _ index: Int
+  ) -> Bool {
+    let slot = slots[index]
+    guard slot.kind == .string || slot.kind == .number, slot.end > slot.start,
+      slot.end &- slot.start <= 64
+    else { return false }
+    switch index {
+    case ColumnRole.date.slot:
+      if slot.kind == .string, DateText.isISO(base, slot.start, slot.end) { return false }
+      let text = string(base, slot)
+      let date = Int(text).map { DateText.iso(sinceEpoch: $0) } ?? dates.iso(text)
+      guard let date else { return false }
+      appendKey(index)
+      metadata.append(Byte.quote)
+      for byte in date.utf8 { metadata.append(byte) }
+      metadata.append(Byte.quote)
+    case ColumnRole.rating.slot:
+      if slot.kind == .number, ratings.keepsNumbers { return false }
+      guard let number = ratings.number(string(base, slot)) else { return false }
+      append(number, index)
+    case ColumnRole.nps.slot:
+      guard slot.kind == .string,
+        let value = RatingText.hundredths(string(base, slot).replacing(",", with: "."))
+      else { return false }
+      append(RatingText.text(value), index)
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func append(_ number: String, _ index: Int) {
+    appendKey(index)
+    for byte in number.utf8 { metadata.append(byte) }
+  }
+
+  private mutating func appendKey(_ index: Int) {
+    if !metadata.isEmpty { metadata.append(Byte.comma) }
+    metadata.write(
+      keys.base + keyStarts[index], keyStarts[index &+ 1] &- keyStarts[index])
   }
 
   private enum Target { case id, metadata }

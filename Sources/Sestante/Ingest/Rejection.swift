@@ -19,10 +19,13 @@ public struct Rejection: Error, Sendable, Hashable, CustomStringConvertible {
   public var record: Int
   /// What was found and what was expected, in lower case without a full stop.
   public var reason: String
+  /// The record as it stands in the file, or its first bytes; empty where none is kept.
+  public var raw: [UInt8] = []
 
   /// A rejection at a place.
   public init(
-    file: String, line: Int, column: Int, byteOffset: Int, record: Int, reason: String
+    file: String, line: Int, column: Int, byteOffset: Int, record: Int, reason: String,
+    raw: [UInt8] = []
   ) {
     self.file = file
     self.line = line
@@ -30,6 +33,7 @@ public struct Rejection: Error, Sendable, Hashable, CustomStringConvertible {
     self.byteOffset = byteOffset
     self.record = record
     self.reason = reason
+    self.raw = raw
   }
 
   /// `reviews.csv:12:1: 5 cells, expected at most 4`.

@@ -13,8 +13,13 @@ final class BatchRun {
   private let rejectFile: OutputFile?
   private let privacy: PrivacyRules?
   private let progress: ProgressBar
+  private let paths: InputPaths
+  private let summary = InputSummary()
   private var resumption: Resumption?
   private(set) var outcome = Outcome()
+
+  /// The files that are read, those of folders too.
+  var files: [String] { paths.items.map(\.path) }
 
   /// What a run came to.
   struct Outcome {
@@ -34,7 +39,7 @@ final class BatchRun {
     redacting privacy: PrivacyRules?, isSummarized: Bool = true, isResumable: Bool = false
   ) throws {
     // Inputs that are not there are said before anything is written.
-    for path in input.paths where path != "-" { try InputFile.expect(path) }
+    paths = try InputPaths(input.paths)
     self.input = input
     self.options = options
     self.output = output
@@ -42,7 +47,7 @@ final class BatchRun {
     self.privacy = output.rejects == nil ? nil : privacy
     rejectFile = try output.rejects.map { try OutputFile($0, isResumable: isResumable) }
     let isApart = output.file != nil || !Console.isOutputTerminal
-    progress = ProgressBar(isWanted: !output.quiet && isApart, paths: input.paths)
+    progress = ProgressBar(isWanted: !output.quiet && isApart, paths: paths.items.map(\.path))
   }
 
   /// Goes on where a former run stopped; gives false if there is nothing to go on with.
@@ -67,6 +72,7 @@ final class BatchRun {
     do {
       try withoutActuallyEscaping(deliver) { deliver in
         try read { [self] result in
+          summary.add(result)
           outcome.documents += result.documents
           outcome.redactions.merge(result.redactions)
           for rejection in result.rejections {
@@ -85,7 +91,7 @@ final class BatchRun {
       if resumption == nil { try? rejectFile?.finish() }
       if var stop = error as? Interrupted {
         try resumption?.save(outcome)
-        stop.summary = summary(of: stop)
+        stop.summary = text(of: stop)
         throw stop
       }
       if let failure = error as? Failure, failure.status == .cannotWrite, resumption != nil {
@@ -106,18 +112,23 @@ final class BatchRun {
   private func read(deliver: @escaping (BlockResult) throws -> Void) throws {
     let options = options
     try input.read(
-      makeWorker: { BlockWorker(options) },
+      paths, knowledge: .shipped(over: options.analyzer.lexicon),
+      longestRaw: rejectFile == nil ? 0 : Self.longestRaw, makeWorker: { BlockWorker(options) },
       process: { $0.process($1, columns: $2, file: $3) },
       skipped: { rejections in
         var skipped = BlockResult()
         skipped.rejections = rejections
         return skipped
-      }, observer: ReadObserver(resumption, progress), deliver: deliver)
+      }, observer: ReadObserver(resumption, progress), summary: summary, deliver: deliver)
     try resumption?.expectPassed()
   }
 
+  /// How many bytes of a rejected record are kept.
+  private static let longestRaw = 64 << 10
+
   private func report() {
     guard !output.quiet else { return }
+    for line in summary.lines { Console.say(line) }
     if isSummarized, outcome.rejected > 0, let first = outcome.firstRejection {
       let all = outcome.documents + outcome.rejected
       Console.say("\(outcome.rejected) of \(all) records rejected; the first: \(first)")
@@ -125,7 +136,7 @@ final class BatchRun {
     if outcome.redactions.total > 0 { Console.say("redacted: \(outcome.redactions.summary)") }
   }
 
-  private func summary(of stop: Interrupted) -> String {
+  private func text(of stop: Interrupted) -> String {
     var text = "stopped by \(stop.name) after \(outcome.documents) documents"
     if outcome.rejected > 0 { text += " and \(outcome.rejected) rejected records" }
     if resumption != nil {

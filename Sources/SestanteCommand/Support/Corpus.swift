@@ -7,11 +7,12 @@ final class Corpus {
   /// Bytes of the file.
   let size: Int
 
-  init(_ path: String) throws {
+  init(_ path: String, knowledge: InputKnowledge) throws {
     let file = try InputFile(path)
     var reader: BlockReader
     do {
-      reader = try BlockReader(file: file.name, options: IngestOptions()) { try file.read($0) }
+      let options = IngestOptions(knowledge: knowledge)
+      reader = try BlockReader(file: file.name, options: options) { try file.read($0) }
     } catch let error as IngestError {
       throw Failure(.badData, error.description)
     }

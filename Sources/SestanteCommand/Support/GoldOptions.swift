@@ -71,7 +71,7 @@ struct GoldOptions: ParsableArguments {
       label: labelColumn, scale: scale ?? .stars, names: GoldColumns.names(in: analyzer.lexicon))
     let options = IngestOptions(
       format: format, textColumn: textColumn, idColumn: idColumn, ratingColumn: ratingColumn,
-      keep: labelColumn.map { [$0] } ?? [])
+      keep: labelColumn.map { [$0] } ?? [], knowledge: .shipped(over: analyzer.lexicon))
     var rest = bytes[...]
     var documents: [GoldDocument] = []
     do {

@@ -3,7 +3,7 @@ import Foundation
 /// An open input: a file, or standard input for `-`.
 final class InputFile {
   let name: String
-  private let descriptor: Int32
+  let descriptor: Int32
   /// Whether a read may have to wait for somebody.
   private var mayWait = true
 
@@ -31,10 +31,6 @@ final class InputFile {
   static func expect(_ path: String) throws {
     if access(path, R_OK) != 0 {
       throw Failure(.noInput, "\(path): \(String(cString: strerror(errno)))")
-    }
-    var information = stat()
-    if stat(path, &information) == 0, information.st_mode & S_IFMT == S_IFDIR {
-      throw Failure(.noInput, "\(path): is a directory")
     }
   }
 

@@ -1,8 +1,10 @@
 public import ArgumentParser
 public import Sestante
+import SestanteInput
 
 extension InputFormat: ExpressibleByArgument {}
 extension OffsetUnit: ExpressibleByArgument {}
+extension DateOrder: ExpressibleByArgument {}
 
 /// What is read, and which columns mean what.
 struct InputOptions: ParsableArguments {
@@ -35,6 +37,59 @@ struct InputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Further columns to carry in metadata.", valueName: "name,…"))
   var keep: String?
 
+  @Option(
+    name: .customLong("column"),
+    help: ArgumentHelp(
+      "Column of a role: title, nps, product, store, language, author, reply … May be repeated.",
+      valueName: "role=name"))
+  var columns: [String] = []
+
+  @Flag(help: "Cells start with data: columns are named 1, 2, 3 …")
+  var noHeader = false
+
+  @Option(
+    help: ArgumentHelp("Sheet of a workbook; the first one when left out.", valueName: "name"))
+  var sheet: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Encoding of text: utf-8, utf-16le, utf-16be, windows-1252, iso-8859-1, iso-8859-15, macintosh; "
+        + "found on a sample when left out.", valueName: "name"))
+  var encoding: String?
+
+  @Flag(
+    help: "Put right UTF-8 that was taken for Windows-1252 (perchÃ©); offsets index what was given."
+  )
+  var repairMojibake = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Scale of ratings that are plain numbers; they are put on 1-5.", valueName: "0-10"))
+  var ratingScale: String?
+
+  @Option(help: "Dates of two numbers and a year: dmy or mdy; found in the first records.")
+  var dateOrder: DateOrder?
+
+  @Flag(help: "Add file and line of each record to its metadata; always done for a folder.")
+  var origin = false
+
+  @Flag(help: "Only tell what was found, with three sample records of each file.")
+  var dryRun = false
+
+  @Option(help: ArgumentHelp("Longest record, in bytes.", valueName: "n"))
+  var maxRecordBytes = 64 << 20
+
+  @Option(help: ArgumentHelp("Deepest nesting of JSON, at most 1000.", valueName: "n"))
+  var maxJsonDepth = 256
+
+  @Option(help: ArgumentHelp("Most columns of a file of cells.", valueName: "n"))
+  var maxColumns = 4096
+
+  @Option(
+    help: ArgumentHelp(
+      "How many times its size a compressed file may unpack to, beyond 64 MB.", valueName: "n"))
+  var maxRatio = 1000
+
   @Option(help: ArgumentHelp("Threads; all cores when left out.", valueName: "n"))
   var jobs: Int?
 
@@ -43,13 +98,52 @@ struct InputOptions: ParsableArguments {
     if whole, let format, format != .whole {
       throw ValidationError("--whole and --format \(format.rawValue) contradict each other.")
     }
+    if let encoding, TextEncoding(name: encoding) == nil {
+      let known = TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("--encoding is \(encoding), expected one of \(known).")
+    }
+    if let ratingScale, RatingRange(ratingScale) == nil {
+      throw ValidationError("--rating-scale is \(ratingScale), expected two ends such as 0-10.")
+    }
+    for column in columns where Self.role(column) == nil {
+      let known = ColumnRole.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("--column is \(column), expected role=name with a role of \(known).")
+    }
+    if maxRecordBytes < 1 || maxColumns < 1 || maxRatio < 1 || !(1...1000).contains(maxJsonDepth) {
+      throw ValidationError("a limit is at least 1, and --max-json-depth at most 1000.")
+    }
   }
 
+  private static func role(_ column: String) -> (role: ColumnRole, name: String)? {
+    let parts = column.split(separator: "=", maxSplits: 1).map(String.init)
+    guard parts.count == 2, let role = ColumnRole(rawValue: parts[0]) else { return nil }
+    return (role, parts[1])
+  }
+
+  /// How records are found; what the tables know comes from whoever has them.
   var ingest: IngestOptions {
-    IngestOptions(
+    var options = IngestOptions(
       format: whole ? .whole : format, textColumn: textColumn, idColumn: idColumn,
       ratingColumn: ratingColumn, dateColumn: dateColumn, channelColumn: channelColumn,
-      keep: keep.map { $0.split(separator: ",").map(String.init) } ?? [])
+      keep: keep.map { $0.split(separator: ",").map(String.init) } ?? [],
+      longestRecord: maxRecordBytes)
+    for (role, name) in columns.compactMap(Self.role) {
+      if role == .text { options.textColumn = name } else { options.columns[role] = name }
+    }
+    options.hasNoHeader = noHeader
+    options.ratingScale = ratingScale.flatMap { RatingRange($0) }
+    options.dateOrder = dateOrder
+    options.repairsMojibake = repairMojibake
+    options.deepestJSON = maxJsonDepth
+    options.mostColumns = maxColumns
+    return options
+  }
+
+  /// How containers and encodings are read.
+  func settings(_ knowledge: InputKnowledge) -> InputSettings {
+    InputSettings(
+      encoding: encoding.flatMap { TextEncoding(name: $0) }, sheet: sheet, mostRatio: maxRatio,
+      knowledge: knowledge)
   }
 
   var paths: [String] { files.isEmpty ? ["-"] : files }

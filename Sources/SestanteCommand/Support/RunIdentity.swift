@@ -69,6 +69,11 @@ struct RunIdentity: Codable, Equatable {
         "the options changed: then \"\(other.arguments.joined(separator: " "))\", "
           + "now \"\(arguments.joined(separator: " "))\"")
     }
+    if inputs.map(\.path) != other.inputs.map(\.path) {
+      return Failure(
+        .badData,
+        "the folder holds other files (\(other.inputs.count) then, \(inputs.count) now)")
+    }
     for (now, then) in zip(inputs, other.inputs) where now != then {
       let sizes =
         now.size == then.size

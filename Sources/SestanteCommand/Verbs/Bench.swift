@@ -42,7 +42,7 @@ struct Bench: ParsableCommand {
     let before = Measurement.cpu
     let analyzer = try lexicon.analyzer()
     let load = Measurement.cpu - before
-    let corpus = try files.map(Corpus.init)
+    let corpus = try files.map { try Corpus($0, knowledge: .shipped(over: analyzer.lexicon)) }
     let size = corpus.reduce(0) { $0 + $1.size }
     guard size > 0 else { throw Failure(.badData, "the corpus is empty") }
     let repeats = max(1, megabytes * 1_000_000 / size)

@@ -42,6 +42,7 @@ struct Classify: ParsableCommand {
   }
 
   func run() throws {
+    if input.dryRun { return try DryRun(input: input).run(.shipped(over: lexicon.sources())) }
     let analyzer = try lexicon.analyzer()
     let format = chosenFormat
     let options = BlockWorker.Options(
@@ -57,7 +58,7 @@ struct Classify: ParsableCommand {
       isResumable: resume)
     var journal: Journal?
     if resume, let path = output.file {
-      let identity = RunIdentity(analyzer, tables: try lexicon.sources(), paths: input.paths)
+      let identity = RunIdentity(analyzer, tables: try lexicon.sources(), paths: batch.files)
       journal = try Journal(for: path, identity)
     }
     let isBegun = try journal.map { try batch.resume($0, writing: file) } ?? false

@@ -59,8 +59,9 @@ struct LexiconUnknown: ParsableCommand {
   }
 
   func run() throws {
+    if input.dryRun { return try DryRun(input: input).run(.shipped(over: lexicon.sources())) }
     let analyzer = try lexicon.analyzer()
-    for path in input.paths where path != "-" { try InputFile.expect(path) }
+    let paths = try InputPaths(input.paths)
     let file = try OutputFile(output)
     let options = UnknownOptions(
       language: language.flatMap { Language(code: $0) } ?? .undetermined,
@@ -68,10 +69,12 @@ struct LexiconUnknown: ParsableCommand {
     var tally = UnknownTally(contexts: contexts)
     var rejected = 0
     var first: Rejection?
+    let summary = InputSummary()
     try input.read(
+      paths, knowledge: .shipped(over: analyzer.lexicon),
       makeWorker: { UnknownWorker(analyzer, options: options) },
       process: { $0.process($1, columns: $2, file: $3) },
-      skipped: { UnknownBlock(rejections: $0) },
+      skipped: { UnknownBlock(rejections: $0) }, summary: summary,
       deliver: { block in
         tally.merge(block.tally)
         rejected += block.rejections.count
@@ -86,6 +89,7 @@ struct LexiconUnknown: ParsableCommand {
     let list = UnknownList(words, of: tally)
     try file.write(Array((json ? list.json(versions: Versions(analyzer)) : list.tsv).utf8))
     try file.finish()
+    if !quiet { for line in summary.lines { Console.say(line) } }
     say(tally, rejected, first)
   }
 

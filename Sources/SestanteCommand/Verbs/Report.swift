@@ -20,6 +20,7 @@ struct Report: ParsableCommand {
   @OptionGroup var labels: LabelOptions
 
   func run() throws {
+    if input.dryRun { return try DryRun(input: input).run(.shipped(over: lexicon.sources())) }
     let analyzer = try lexicon.analyzer()
     let privacy = try output.privacy(lexicon, unlessSaid: true)
     Interruption.watch()

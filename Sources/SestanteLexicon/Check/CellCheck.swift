@@ -57,6 +57,7 @@ extension TableFormat {
     case .contrast: ["before", "after"]
     case .language, .ngrams: ["weight"]
     case .numbers, .scoring: ["value"]
+    case .columns: ["rank"]
     default: []
     }
   }
@@ -68,6 +69,12 @@ extension TableFormat {
     case (.negators, "concord"): ["yes", "no"]
     case (.mapping, "mode"): ["S", "C", "I"]
     case (.channels, "genre"): ["note", "review"]
+    case (.columns, "role"):
+      [
+        "text", "title", "id", "date", "channel", "rating", "nps", "product", "store", "language",
+        "author", "reply",
+      ]
+    case (.values, "kind"): ["month", "author", "scale", "top", "letter", "clock"]
     default: nil
     }
   }

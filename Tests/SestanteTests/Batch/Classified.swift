@@ -17,7 +17,9 @@ struct Classified: Equatable {
     let options = BlockWorker.Options(
       analyzer: analyzer, format: format, words: Wording(analyzer, language: "it"))
     var offset = 0
-    var reader = try BlockReader(file: file, options: IngestOptions(blockSize: blockSize)) {
+    var reader = try BlockReader(
+      file: file, options: IngestOptions(blockSize: blockSize, knowledge: shippedKnowledge)
+    ) {
       buffer in
       let count = min(readSize, buffer.count, content.count - offset)
       buffer.copyBytes(from: content[offset..<offset + count])

@@ -40,7 +40,8 @@ import Testing
     for (file, text) in [("a.txt", "ottimo\n"), ("b.csv", "id,text\nx,pessimo\n"), ("c.txt", "\n")]
     {
       var rest = Array(text.utf8)
-      var reader = try BlockReader(file: file, options: IngestOptions()) { buffer in
+      var reader = try BlockReader(file: file, options: IngestOptions(knowledge: shippedKnowledge))
+      { buffer in
         buffer.copyBytes(from: rest)
         defer { rest = [] }
         return rest.count

@@ -39,7 +39,8 @@ import Testing
 
   private func spent(_ worker: BlockWorker, _ unit: String, _ length: Int) throws -> Double {
     var rest = Array(String(repeating: unit, count: length / unit.utf8.count).utf8)[...]
-    var reader = try BlockReader(file: "a.txt", options: IngestOptions()) { buffer in
+    var reader = try BlockReader(file: "a.txt", options: IngestOptions(knowledge: shippedKnowledge))
+    { buffer in
       let count = min(buffer.count, rest.count)
       buffer.copyBytes(from: rest.prefix(count))
       rest = rest.dropFirst(count)

@@ -41,7 +41,9 @@ import Testing
 
   @Test func `what the map tells`() throws {
     var rest = Array("ID;Titolo;Testo\n".utf8)
-    let reader = try BlockReader(file: "a.csv", options: IngestOptions()) { buffer in
+    let reader = try BlockReader(
+      file: "a.csv", options: IngestOptions(knowledge: shippedKnowledge)
+    ) { buffer in
       let count = min(buffer.count, rest.count)
       buffer.copyBytes(from: rest.prefix(count))
       rest.removeFirst(count)

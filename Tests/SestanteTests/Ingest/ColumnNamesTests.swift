@@ -1,4 +1,5 @@
 import Sestante
+import SestanteLexicon
 import Testing
 
 @Suite struct ColumnNamesTests {
@@ -20,15 +21,23 @@ import Testing
   }
 
   @Test func `names come from a table`() throws {
-    let names = ColumnNames(
-      tsv: "role\tnames\n# comment\ntext\topinione|parere\ntext\tvoce\nx\ty\n")
-    #expect(names[.text] == ["opinione", "parere", "voce"])
-    #expect(names[.id].isEmpty)
-    let found = try ingest("Parere;x\nbuono;1\n", file: "a.csv", IngestOptions(names: names))
+    let table = """
+      %format\tcolumns/1
+      name\trole\trank
+      opinione\ttext\t1
+      parere\ttext\t2
+      voce\ttext\t3
+
+      """
+    let knowledge = InputKnowledge([TableSource(name: "columns.tsv", bytes: Array(table.utf8))])
+    #expect(knowledge.columns[.text] == ["opinione", "parere", "voce"])
+    #expect(knowledge.columns[.id].isEmpty)
+    let options = IngestOptions(knowledge: knowledge)
+    let found = try ingest("Parere;x\nbuono;1\n", file: "a.csv", options)
     #expect(found.texts == ["buono"])
   }
 
   @Test func `every role has a name`() {
-    for role in ColumnRole.allCases { #expect(!ColumnNames.standard[role].isEmpty) }
+    for role in ColumnRole.allCases { #expect(!shippedKnowledge.columns[role].isEmpty) }
   }
 }

@@ -1,4 +1,8 @@
+import Lexicons
 import Sestante
+
+/// What the shipped tables tell of input.
+let shippedKnowledge = InputKnowledge(Lexicons.all)
 
 /// A record as strings, for comparison.
 struct Seen: Equatable, CustomStringConvertible {
@@ -40,6 +44,8 @@ func ingest(
   readSize: Int = 1 << 20
 ) throws -> Ingested {
   var offset = 0
+  var options = options
+  if options.knowledge.columns[.text].isEmpty { options.knowledge = shippedKnowledge }
   var reader = try BlockReader(file: file, options: options) { buffer in
     let count = min(buffer.count, readSize, bytes.count - offset)
     buffer.copyBytes(from: bytes[offset..<offset + count])

@@ -10,7 +10,9 @@ import Testing
       ("a.json", "{\"text\":\"a\"}\n{\"text\":\"b\"}\n", .jsonl), ("a.json", "", .json),
     ] as [(String, String, InputFormat)])
   func `the name decides`(name: String, content: String, format: InputFormat) {
-    #expect(InputFormat.detect(fileName: name, firstBytes: Array(content.utf8)) == format)
+    #expect(
+      InputFormat.detect(
+        fileName: name, firstBytes: Array(content.utf8), names: shippedKnowledge.columns) == format)
   }
 
   @Test(
@@ -24,7 +26,11 @@ import Testing
       ("\u{FEFF}{\"text\":1}", .jsonl), ("Bello, comodo e pulito\n", .text),
     ] as [(String, InputFormat)])
   func `the content decides without a name`(content: String, format: InputFormat) {
-    #expect(InputFormat.detect(fileName: nil, firstBytes: Array(content.utf8)) == format)
-    #expect(InputFormat.detect(fileName: "-", firstBytes: Array(content.utf8)) == format)
+    #expect(
+      InputFormat.detect(
+        fileName: nil, firstBytes: Array(content.utf8), names: shippedKnowledge.columns) == format)
+    #expect(
+      InputFormat.detect(
+        fileName: "-", firstBytes: Array(content.utf8), names: shippedKnowledge.columns) == format)
   }
 }

@@ -1,0 +1,2 @@
+// Expat: XML as a stream of events.
+#include <expat.h>
