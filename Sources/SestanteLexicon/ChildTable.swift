@@ -22,14 +22,14 @@ struct ChildTable {
     _ edges: borrowing TrieEdges, order: [UInt32], numbers: [UInt32], _ nodes: [TermNode]
   ) {
     starts = Array(repeating: 0, count: order.count)
-    sizes = Array(repeating: 1, count: order.count)
+    sizes = order.map { Self.size(edges.range(of: $0).count) }
+    words.reserveCapacity(
+      sizes.reduce(words.count) { $0 + Self.filterWords($1) + 1 << Int($1) })
     for node in order.indices {
       let range = edges.range(of: order[node])
       if range.isEmpty { continue }
-      var bits: UInt8 = 1
-      while 1 << Int(bits) < range.count * 2 { bits += 1 }
+      let bits = sizes[node]
       starts[node] = UInt32(words.count)
-      sizes[node] = bits
       let filter = words.count
       let table = filter + Self.filterWords(bits)
       words += repeatElement(0, count: Self.filterWords(bits) + 1 << Int(bits))
@@ -43,6 +43,13 @@ struct ChildTable {
           Child(edge.form, node: numbers[Int(edge.child)], nodes[Int(edge.child)]).bits
       }
     }
+  }
+
+  /// The binary logarithm of the table for some children.
+  private static func size(_ children: Int) -> UInt8 {
+    var bits: UInt8 = 1
+    while 1 << Int(bits) < children * 2 { bits += 1 }
+    return bits
   }
 
   /// How many words the filter before a table of 2ᵇ entries has.

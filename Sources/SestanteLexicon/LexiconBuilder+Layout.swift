@@ -36,8 +36,9 @@ extension LexiconBuilder {
       if node.signalCount != 0 { lexicon.nodes[index].layers.insert(.signal) }
     }
     let edges = TrieEdges(lexicon.transitions, nodeCount: lexicon.nodes.count)
-    // From here on the memory of the table is wanted for other things.
+    // Nothing is looked up from here on, and the memory is wanted for other things.
     lexicon.transitions = TransitionTable()
+    lexicon.forms.slots = []
     var numbers = [UInt32](repeating: 0, count: lexicon.nodes.count)
     var order: [UInt32] = [0]
     order.reserveCapacity(lexicon.nodes.count)

@@ -16,7 +16,6 @@ final class LexiconStorage: @unchecked Sendable {
     let emoticons = draft.emoticons.sorted { $0.key < $1.key }
     var emoticonKeys = emoticons.map(\.key)
     var grams = (starts: draft.languageModel.starts, ends: draft.languageModel.ends)
-    draft.forms.slots = []
     var table = WordTable(draft.forms)
     draft.forms.keys = []
     draft.forms.bytes = []
