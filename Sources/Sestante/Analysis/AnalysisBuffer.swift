@@ -128,6 +128,23 @@ struct AnalysisBuffer: ~Copyable {
   /// Hundredths of the scale −1 … +1.
   var score = 0
 
+  /// Merges hits that were added from an index on, in an order of their own, with those before:
+  /// afterwards all stand in the order of their evidence, as ``LabelMerge`` wants them.
+  mutating func orderHits(from second: Int) {
+    let count = hits.count
+    if second == 0 || second == count { return }
+    sorted.removeAll()
+    sorted.append(from: hits.base, count: count)
+    var (a, b) = (0, second)
+    for h in 0..<count {
+      let takesFirst =
+        b == count || a < second && sorted[a].evidence <= sorted[b].evidence
+      hits.base[h] = takesFirst ? sorted[a] : sorted[b]
+      if takesFirst { a += 1 } else { b += 1 }
+    }
+    sorted.removeAll()
+  }
+
   mutating func removeAll() {
     matches.removeAll()
     opinions.removeAll()

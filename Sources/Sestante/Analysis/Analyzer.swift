@@ -142,11 +142,14 @@ public struct Analyzer: Sendable {
       let mapper = Mapper(
         around: around, attachment: attachment, document: work.result.documentConcepts,
         sentence: work.result.sentenceConcepts[s])
+      let agent =
+        work.result.isNote
+        ? NoteForm.agent(
+          around, sentence: work.result.sentenceConcepts[s], knowledge.address.pointee.notes)
+        : upper
       for index in lower..<upper {
         if work.result.isNote,
-          NoteForm.isProcedure(
-            around, index, document: work.result.documentConcepts,
-            knowledge.address.pointee.notes)
+          NoteForm.isProcedure(around, index, agent: agent, knowledge.address.pointee.notes)
         {
           continue
         }

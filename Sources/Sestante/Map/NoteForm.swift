@@ -32,18 +32,27 @@ enum NoteForm {
     opinion.aspect < 0 || abs(Int(opinion.score)) >= rules.grade
   }
 
+  /// The first match of a sentence that gives the agent the word; one past its last if none does.
+  static func agent(
+    _ around: Surroundings, sentence: ConceptSet, _ rules: NoteRules
+  ) -> Int {
+    guard sentence.contains(rules.agent) else { return around.upper }
+    for j in around.lower..<around.upper where around.lexicon.has(around.matches[j], rules.agent) {
+      return j
+    }
+    return around.upper
+  }
+
   /// Whether a match judges nothing in a note: a word of procedure, something asked for
   /// (`chiede rimborso e scuse`), or what the agent says (`agent informs that …`).
+  ///
+  /// - Parameter agent: the first match of the sentence that gives the agent the word.
   static func isProcedure(
-    _ around: Surroundings, _ index: Int, document: ConceptSet, _ rules: NoteRules
+    _ around: Surroundings, _ index: Int, agent: Int, _ rules: NoteRules
   ) -> Bool {
+    if agent < index { return true }
     let own = around.matches[index]
     if around.lexicon.node(own.node, has: rules.procedure) { return true }
-    if document.contains(rules.agent) {
-      for j in around.lower..<index where around.lexicon.has(around.matches[j], rules.agent) {
-        return true
-      }
-    }
     var j = index - 1
     while j >= around.lower {
       let other = around.matches[j]
@@ -58,6 +67,11 @@ enum NoteForm {
 }
 
 extension LexiconView {
+  /// Whether a match is a term with a concept.
+  func has(_ match: Match, _ concept: Int) -> Bool {
+    match.layers.contains(.concept) && node(match.node, has: concept)
+  }
+
   /// Whether a term has a concept.
   func node(_ node: UInt32, has concept: Int) -> Bool {
     let found = nodes[Int(node)]

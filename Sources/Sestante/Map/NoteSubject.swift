@@ -66,24 +66,24 @@ struct NoteSubject {
   /// Gives judgements with a pillar and no touchpoint that of the subject.
   private func addToJudgements(_ buffer: inout AnalysisBuffer) {
     let count = buffer.hits.count
+    var subjects = Subjects()
+    // Hits stand in the order of opinions; opinions without labels have none.
+    var h = 0
     for o in 0..<buffer.opinions.count {
-      // Evidence stands in the order of opinions, signals in between.
+      let opinion = buffer.opinions[o]
       var pillar = -1
       var isPlaced = false
-      let start = buffer.opinions[o].contributionStart
-      for h in 0..<count
-      where buffer.evidence[Int(buffer.hits[h].evidence)].contributionStart == start {
+      while h < count,
+        buffer.evidence[Int(buffer.hits[h].evidence)].contributionStart
+          == opinion.contributionStart
+      {
         if buffer.hits[h].kind == .pillar { pillar = h }
         if buffer.hits[h].kind == .touchpoint { isPlaced = true }
+        h += 1
       }
       if pillar < 0 || isPlaced { continue }
-      let sentence = Int(buffer.matches[Int(buffer.opinions[o].match)].sentence)
-      let lower = Int(buffer.sentenceMatches[sentence])
-      let upper = Int(buffer.sentenceMatches[sentence + 1])
-      guard
-        let found = first(buffer, from: lower, to: upper, true)
-          ?? first(buffer, from: 0, to: buffer.matches.count, true)
-      else { continue }
+      let sentence = Int(buffer.matches[Int(opinion.match)].sentence)
+      guard let found = subject(of: sentence, buffer, &subjects) else { continue }
       var hit = buffer.hits[pillar]
       hit.kind = .touchpoint
       hit.id = UInt8(found.rule.touchpoint)
@@ -95,6 +95,32 @@ struct NoteSubject {
         buffer.hits.append(hit)
       }
     }
+    buffer.orderHits(from: count)
+  }
+
+  /// The subjects that complaints were found to be about: that of the sentence at hand, and that of
+  /// the whole note, nil until it was looked for.
+  private struct Subjects {
+    var sentence = -1
+    var ofSentence: Found?
+    var ofNote: Found??
+  }
+
+  /// What a complaint of a sentence is about.
+  private func subject(
+    of sentence: Int, _ buffer: borrowing AnalysisBuffer, _ known: inout Subjects
+  ) -> Found? {
+    if known.sentence != sentence {
+      known.sentence = sentence
+      known.ofSentence = first(
+        buffer, from: Int(buffer.sentenceMatches[sentence]),
+        to: Int(buffer.sentenceMatches[sentence + 1]), true)
+    }
+    if let found = known.ofSentence { return found }
+    if let found = known.ofNote { return found }
+    let found = first(buffer, from: 0, to: buffer.matches.count, true)
+    known.ofNote = .some(found)
+    return found
   }
 
   /// Adds the neutral label with the things of the clause as its evidence.
@@ -132,12 +158,5 @@ struct NoteSubject {
           kind: .topic, id: UInt8(found.rule.topic), touchpoint: UInt8(found.rule.touchpoint),
           polarity: .neutral, score: 0, evidence: evidence))
     }
-  }
-}
-
-extension LexiconView {
-  /// Whether a match is a term with a concept.
-  func has(_ match: Match, _ concept: Int) -> Bool {
-    match.layers.contains(.concept) && node(match.node, has: concept)
   }
 }

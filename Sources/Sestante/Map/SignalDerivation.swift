@@ -61,7 +61,7 @@ extension DerivationView {
         guard label.kind == atom.labelKind else { continue }
         let sign: Int8 = label.polarity == .positive ? 1 : label.polarity == .negative ? -1 : 0
         guard atom.sign == 0 || atom.sign == sign else { continue }
-        return Int(buffer.hits[Int(label.hitStart)].evidence)
+        return Int(buffer.sorted[Int(label.hitStart)].evidence)
       }
     }
     return nil

@@ -21,6 +21,8 @@ import Testing
     Run(description: "quotes", unit: "\"", length: 2_000_000),
     Run(description: "curly quotes", unit: "“", length: 2_000_000),
     Run(description: "combining accents", unit: "a\u{301}", length: 2_000_000),
+    // Operators' shorthand makes it a note, and each complaint wants a subject.
+    Run(description: "notes", unit: "ag. informa cl. sollecito ritardo ", length: 800_000),
     // Each is a piece of evidence, and much output.
     Run(description: "emoji", unit: "😀", length: 400_000),
     Run(description: "200 kB of emoji", unit: "😀", length: 200_000),
