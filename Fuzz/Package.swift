@@ -7,7 +7,7 @@ let fuzzing: [SwiftSetting] = [.unsafeFlags(["-parse-as-library"])]
 
 func target(_ name: String, _ dependencies: [String]) -> Target {
   .executableTarget(
-    name: name, dependencies: dependencies.map { .product(name: $0, package: "sestante") },
+    name: name, dependencies: ["FuzzDriver"] + dependencies.map { .product(name: $0, package: "sestante") },
     swiftSettings: fuzzing)
 }
 
@@ -15,6 +15,7 @@ let package = Package(
   name: "fuzz",
   dependencies: [.package(name: "sestante", path: "..")],
   targets: [
+    .target(name: "FuzzDriver"),
     target("FuzzReaders", ["Sestante", "Lexicons"]),
     target("FuzzContainers", ["Sestante", "SestanteInput", "Lexicons"]),
     target("FuzzAnalysis", ["Sestante", "SestanteLexicon", "Lexicons"]),

@@ -1,5 +1,3 @@
-internal import CScan
-
 /// What look-up knows of a word form.
 public struct FormInfo: BitwiseCopyable, Sendable {
   /// The node at which Italian and English terms that begin with the form go on; 0 for none.
@@ -26,8 +24,6 @@ struct FormTable: Sendable {
   static let longestForm = 48
 
   struct Key: BitwiseCopyable {
-    /// The first eight bytes, padded with zeros: all there is to compare for most words.
-    var head: UInt64
     /// Where the whole key stands.
     var start: UInt32
     var form: UInt32
@@ -46,7 +42,7 @@ struct FormTable: Sendable {
 
   init() {
     slots = Array(repeating: 0, count: 1 << 12)
-    keys = [Key(head: 0, start: 0, form: 0, length: 0, isFolded: true)]
+    keys = [Key(start: 0, form: 0, length: 0, isFolded: true)]
     info = [FormInfo()]
   }
 
@@ -158,10 +154,8 @@ struct FormTable: Sendable {
   }
 
   private mutating func add(_ p: UnsafePointer<UInt8>, _ length: Int, folding: Bool, form: Int) {
-    let mask = ~UInt64(0) >> UInt64(max(0, 8 - length) * 8)
     let key = Key(
-      head: sestante_load64(p) & mask, start: UInt32(bytes.count), form: UInt32(form),
-      length: UInt8(length), isFolded: folding)
+      start: UInt32(bytes.count), form: UInt32(form), length: UInt8(length), isFolded: folding)
     bytes.append(contentsOf: UnsafeBufferPointer(start: p, count: length))
     bytes.append(contentsOf: repeatElement(0, count: (8 - length % 8) % 8))
     keys.append(key)

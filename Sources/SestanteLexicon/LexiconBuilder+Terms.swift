@@ -100,39 +100,40 @@ extension LexiconBuilder {
 
   /// Adds a concept to a node; of two rows that name the same one, a polar one stays.
   mutating func link(_ found: ConceptReference, to node: inout TermNode) {
-    var last: UInt32 = 0
-    var at = node.conceptStart
-    while at != 0 {
-      let index = Int(at) - 1
-      if conceptLinks[index].reference.concept == found.concept {
-        if found.isPolar, !conceptLinks[index].reference.isPolar {
-          conceptLinks[index].reference = found
-        }
-        return
-      }
-      last = at
-      at = conceptLinks[index].next
+    let known = Self.chain(found, to: &node.conceptStart, &node.conceptCount, &conceptLinks) {
+      $0.concept == found.concept
     }
-    conceptLinks.append((found, 0))
-    let number = UInt32(conceptLinks.count)
-    if last == 0 { node.conceptStart = number } else { conceptLinks[Int(last) - 1].next = number }
-    node.conceptCount = node.conceptCount &+ 1
+    if let known, found.isPolar, !conceptLinks[known].reference.isPolar {
+      conceptLinks[known].reference = found
+    }
   }
 
   /// Adds a signal to a node; the first row of a signal stays.
   mutating func link(_ found: SignalReference, to node: inout TermNode) {
+    _ = Self.chain(found, to: &node.signalStart, &node.signalCount, &signalLinks) {
+      $0.signal == found.signal
+    }
+  }
+
+  /// Hangs a reference behind the last of a node's chain, unless the chain has one like it: then
+  /// gives the index of that one.
+  private static func chain<Reference>(
+    _ found: Reference, to start: inout UInt32, _ count: inout UInt8,
+    _ links: inout [(reference: Reference, next: UInt32)], isSame: (Reference) -> Bool
+  ) -> Int? {
     var last: UInt32 = 0
-    var at = node.signalStart
+    var at = start
     while at != 0 {
       let index = Int(at) - 1
-      if signalLinks[index].reference.signal == found.signal { return }
+      if isSame(links[index].reference) { return index }
       last = at
-      at = signalLinks[index].next
+      at = links[index].next
     }
-    signalLinks.append((found, 0))
-    let number = UInt32(signalLinks.count)
-    if last == 0 { node.signalStart = number } else { signalLinks[Int(last) - 1].next = number }
-    node.signalCount = node.signalCount &+ 1
+    links.append((found, 0))
+    let number = UInt32(links.count)
+    if last == 0 { start = number } else { links[Int(last) - 1].next = number }
+    count = count &+ 1
+    return nil
   }
 
   static func setValence(

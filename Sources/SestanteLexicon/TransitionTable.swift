@@ -18,22 +18,14 @@ struct TransitionTable: Sendable {
 
   /// The child of a node for a form, 0 for none.
   func find(_ node: UInt32, _ form: UInt32) -> UInt32 {
-    entries.withUnsafeBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return 0 }
-      return Self.search(base, buffer.count &- 1, node, form)
-    }
-  }
-
-  private static func search(
-    _ entries: UnsafePointer<Entry>, _ mask: Int, _ node: UInt32, _ form: UInt32
-  ) -> UInt32 {
     let key = UInt64(node) << 32 | UInt64(form)
-    var slot = slot(key, mask)
+    let mask = entries.count - 1
+    var slot = Self.slot(key, mask)
     while true {
       let found = entries[slot]
       if found.key == key { return UInt32(truncatingIfNeeded: found.child) }
       if found.key == 0 { return 0 }
-      slot = (slot &+ 1) & mask
+      slot = (slot + 1) & mask
     }
   }
 

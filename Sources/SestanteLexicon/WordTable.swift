@@ -20,8 +20,9 @@ struct WordRecord: BitwiseCopyable {
 
   private static let folded: UInt8 = 0x80
 
-  init(_ key: FormTable.Key, tail: UInt64, _ info: FormInfo) {
-    head = key.head
+  /// The record of a key with its first bytes.
+  init(_ key: FormTable.Key, head: UInt64, tail: UInt64, _ info: FormInfo) {
+    self.head = head
     self.tail = tail
     form = key.form
     (italian, english, weight) = (info.italian, info.english, info.weight)
@@ -33,7 +34,7 @@ struct WordRecord: BitwiseCopyable {
 
   /// The record of an unknown word.
   static let unknown = WordRecord(
-    FormTable.Key(head: 0, start: 0, form: 0, length: 0, isFolded: false), tail: 0, FormInfo())
+    FormTable.Key(start: 0, form: 0, length: 0, isFolded: false), head: 0, tail: 0, FormInfo())
 
   @inline(__always)
   var flags: Token.Flags { Token.Flags(rawValue: marks & ~Self.folded) }
@@ -107,7 +108,7 @@ struct WordTable {
       guard let base = bytes.baseAddress else { return }
       for key in table.keys.dropFirst() {
         let word = WordKey(base + Int(key.start), Int(key.length), folding: key.isFolded)
-        records.append(WordRecord(key, tail: word.tail, table.info[Int(key.form)]))
+        records.append(WordRecord(key, head: word.head, tail: word.tail, table.info[Int(key.form)]))
         var slot = Int(truncatingIfNeeded: word.hash) & mask
         while slots[slot] != 0 { slot = (slot + 1) & mask }
         slots[slot] = Self.tag(word.hash, bits) | UInt32(records.count - 1)

@@ -16,8 +16,6 @@ struct MappingRule: Sendable, BitwiseCopyable {
   /// The sign the pillar gets: 1, −1, or 0 for the opinion's.
   var pillarSign: Int8 = 0
   var isInferred = false
-  /// The opinion's own row was asked under a condition.
-  var isConditional = false
   var row: RowReference
 
   static let noTouchpoint: Int8 = -2
@@ -61,7 +59,6 @@ struct Mapping: Sendable {
         for atom in row["when"].split(separator: " ") {
           if !rule.add(atom, lexicon, &conditions) { report("when", "condition \"\(atom)\"") }
         }
-        rule.isConditional = row["mode"] == "C"
         rule.isInferred = row["mode"] == "I"
         if row["touchpoint"] == "*" {
           rule.touchpoint = MappingRule.noTouchpoint

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Sestante
@@ -25,7 +26,7 @@ import Testing
   @Test(arguments: [1, 2, 3, 4, 5] as [UInt64])
   func anySplitAndAnyOrder(seed: UInt64) {
     let all = documents(seed, count: 120)
-    var random = SplitMix(state: seed &* 31)
+    var random = SplitMix64(seed: seed &* 31)
     var whole = scorecard(all)
     let parts = 1 + Int(seed) * 2
     var heaps: [[(String, Analysis)]] = Array(repeating: [], count: parts)

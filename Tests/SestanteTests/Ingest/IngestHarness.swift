@@ -1,5 +1,6 @@
 import Lexicons
 import Sestante
+import TestSupport
 
 /// What the shipped tables tell of input.
 let shippedKnowledge = InputKnowledge(Lexicons.all)
@@ -67,17 +68,4 @@ func ingest(
   _ string: String, file: String = "-", _ options: IngestOptions = IngestOptions()
 ) throws -> Ingested {
   try ingest(Array(string.utf8), file: file, options)
-}
-
-/// A seeded generator, so that a failure can be repeated.
-struct IngestSeed: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
 }

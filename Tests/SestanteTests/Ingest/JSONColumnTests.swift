@@ -1,4 +1,5 @@
 import Sestante
+import TestSupport
 import Testing
 
 @Suite struct JSONColumnTests {
@@ -54,7 +55,7 @@ import Testing
 
   @Test func `keys may change their order and number`() throws {
     let keys = ["id", "text", "a", "b", "date", "a key that is longer than a guess", "è", "c"]
-    var random = IngestSeed(state: 7)
+    var random = SplitMix64(seed: 7)
     var (content, ids) = ("", [String]())
     for number in 0..<500 {
       let chosen = Set(keys.shuffled(using: &random).prefix(3) + ["id", "text"])

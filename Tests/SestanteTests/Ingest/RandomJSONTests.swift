@@ -1,12 +1,13 @@
 import Foundation
 import Sestante
+import TestSupport
 import Testing
 
 /// The scanner against Foundation, on random objects and on damaged ones.
 @Suite struct RandomJSONTests {
   @Test(arguments: 1...10)
   func `random objects give what Foundation gives`(seed: Int) throws {
-    var random = IngestSeed(state: UInt64(seed))
+    var random = SplitMix64(seed: UInt64(seed))
     let lines = (0..<200).map { _ in Self.object(&random) }
     let options = IngestOptions(keep: ["nested"], blockSize: 512)
     let found = try ingest(
@@ -33,7 +34,7 @@ import Testing
 
   @Test(arguments: 1...10)
   func `damaged objects are refused when Foundation refuses them`(seed: Int) throws {
-    var random = IngestSeed(state: UInt64(seed) &* 77)
+    var random = SplitMix64(seed: UInt64(seed) &* 77)
     for _ in 0..<300 {
       var bytes = Array(Self.object(&random, Self.plainParts).utf8)
       let place = Int.random(in: 0..<bytes.count, using: &random)
@@ -55,7 +56,7 @@ import Testing
   }
 
   /// One object on one line, its keys all different.
-  static func object(_ random: inout IngestSeed, _ parts: [String] = parts) -> String {
+  static func object(_ random: inout SplitMix64, _ parts: [String] = parts) -> String {
     var members = [
       "\"text\":\(string(&random, parts))", "\"id\":\(string(&random, parts, atLeast: 1))",
     ]
@@ -67,7 +68,7 @@ import Testing
   }
 
   private static func value(
-    _ random: inout IngestSeed, _ parts: [String], _ depth: Int
+    _ random: inout SplitMix64, _ parts: [String], _ depth: Int
   ) -> String {
     switch Int.random(in: 0..<(depth > 3 ? 5 : 7), using: &random) {
     case 0: return string(&random, parts)
@@ -86,7 +87,7 @@ import Testing
     }
   }
 
-  private static func blank(_ random: inout IngestSeed) -> String {
+  private static func blank(_ random: inout SplitMix64) -> String {
     ["", "", " ", "\t"].randomElement(using: &random) ?? ""
   }
 
@@ -99,7 +100,7 @@ import Testing
   static let parts = plainParts + ["è", "😀", "\\ud83d\\ude00", "\u{2028}", "日本"]
 
   private static func string(
-    _ random: inout IngestSeed, _ parts: [String], atLeast: Int = 0
+    _ random: inout SplitMix64, _ parts: [String], atLeast: Int = 0
   ) -> String {
     let count = Int.random(in: atLeast..<atLeast + 8, using: &random)
     return "\"" + (0..<count).map { _ in parts.randomElement(using: &random) ?? "" }.joined() + "\""

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Sestante
@@ -48,7 +49,7 @@ import Testing
   }
 
   @Test func `counts and searches agree with plain ones`() {
-    var random = IngestSeed(state: 3)
+    var random = SplitMix64(seed: 3)
     for _ in 0..<500 {
       let length = Int.random(in: 1..<5000, using: &random)
       let bytes = (0..<length).map { _ in UInt8.random(in: 9..<13, using: &random) }

@@ -1,6 +1,7 @@
 import Lexicons
 import SestanteLexicon
 import SestanteText
+import TestSupport
 
 @testable import Sestante
 
@@ -35,27 +36,14 @@ struct Fixture {
   }
 }
 
-/// A number generator that gives the same numbers everywhere.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
-
 /// Invented analyses, by seed.
 struct AnalysisGenerator {
   let taxonomy: Taxonomy
-  var random: SplitMix
+  var random: SplitMix64
 
   init(_ taxonomy: Taxonomy, seed: UInt64) {
     self.taxonomy = taxonomy
-    random = SplitMix(state: seed)
+    random = SplitMix64(seed: seed)
   }
 
   mutating func next() -> Analysis {
