@@ -1,11 +1,13 @@
 public import ArgumentParser
-import Foundation
+import FoundationEssentials
+import Glibc
 public import Sestante
 
 extension PipelineStage: ExpressibleByArgument {}
 
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "bench",
     abstract: "Throughput of the real pipeline on a corpus, per stage and whole.",
     discussion: """
       The corpus is read into memory and repeated up to --megabytes; each stage includes those before
@@ -90,16 +92,16 @@ struct Bench: ParsableCommand {
       let megabytes = Double(result.counts.textBytes) / 1e6
       let spread = ((result.cpu.max() ?? 0) - (result.cpu.min() ?? 0)) / max(seconds, 1e-9)
       lines.append(
-        result.stage.padding(toLength: 9, withPad: " ", startingAt: 0)
-          + cell("\(result.counts.documents)", 10) + cell(String(format: "%.1f", megabytes), 10)
-          + cell(String(format: "%.0f", Double(result.counts.documents) / max(seconds, 1e-9)), 11)
-          + cell(String(format: "%.1f", megabytes / max(seconds, 1e-9)), 11)
-          + cell(String(format: "%.1f", megabytes / max(wall, 1e-9)), 11)
-          + cell(String(format: "%.0f%%", spread * 100), 8)
-          + cell(String(format: "%.1f", Double(result.counts.outputBytes) / 1e6), 9))
+        String((result.stage + String(repeating: " ", count: 9)).prefix(9))
+          + cell("\(result.counts.documents)", 10) + cell(Digits.fixed(megabytes, places: 1), 10)
+          + cell(Digits.fixed(Double(result.counts.documents) / max(seconds, 1e-9), places: 0), 11)
+          + cell(Digits.fixed(megabytes / max(seconds, 1e-9), places: 1), 11)
+          + cell(Digits.fixed(megabytes / max(wall, 1e-9), places: 1), 11)
+          + cell(Digits.fixed(spread * 100, places: 0) + "%", 8)
+          + cell(Digits.fixed(Double(result.counts.outputBytes) / 1e6, places: 1), 9))
     }
-    let memory = String(format: "%.0f", Measurement.peakMemory)
-    lines.append(String(format: "load %.3f s CPU, peak memory ", load) + "\(memory) MB")
+    let memory = Digits.fixed(Measurement.peakMemory, places: 0)
+    lines.append("load \(Digits.fixed(load, places: 3)) s CPU, peak memory \(memory) MB")
     return lines.joined(separator: "\n") + "\n"
   }
 
