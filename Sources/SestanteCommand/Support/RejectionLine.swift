@@ -1,19 +1,18 @@
 import Foundation
 import Sestante
-import SestantePrivacy
 
 /// A rejection as a line of JSON.
 enum RejectionLine {
-  /// - Parameter redactor: takes personal data out of what the record said; nil to leave it in.
-  static func json(_ rejection: Rejection, _ redactor: inout Redactor?) -> String {
+  /// - Parameter redaction: takes personal data out of what the record said; nil to leave it in.
+  static func json(_ rejection: Rejection, _ redaction: inout RawRedaction?) -> String {
     var object: [String: Any] = [
       "file": rejection.file, "line": rejection.line, "column": rejection.column,
       "byteOffset": rejection.byteOffset, "record": rejection.record,
-      "reason": redactor?.redact(rejection.reason) ?? rejection.reason,
+      "reason": redaction?.prose(rejection.reason) ?? rejection.reason,
     ]
     if !rejection.raw.isEmpty {
-      let raw = String(decoding: rejection.raw, as: UTF8.self)
-      object["raw"] = redactor?.redact(raw) ?? raw
+      object["raw"] =
+        redaction?.raw(of: rejection) ?? String(decoding: rejection.raw, as: UTF8.self)
     }
     let options: JSONSerialization.WritingOptions = [.sortedKeys, .withoutEscapingSlashes]
     guard let data = try? JSONSerialization.data(withJSONObject: object, options: options) else {
