@@ -1,6 +1,5 @@
 import FoundationEssentials
 import Sestante
-import SestantePrivacy
 
 /// A rejection as a line of JSON.
 struct RejectionLine: Encodable {
@@ -12,15 +11,15 @@ struct RejectionLine: Encodable {
   private var reason: String
   private var raw: String?
 
-  /// - Parameter redactor: takes personal data out of what the record said; nil to leave it in.
-  static func json(_ rejection: Rejection, _ redactor: inout Redactor?) -> String {
+  /// - Parameter redaction: takes personal data out of what the record said; nil to leave it in.
+  static func json(_ rejection: Rejection, _ redaction: inout RawRedaction?) -> String {
     var object = RejectionLine(
       file: rejection.file, line: rejection.line, column: rejection.column,
       byteOffset: rejection.byteOffset, record: rejection.record,
-      reason: redactor?.redact(rejection.reason) ?? rejection.reason)
+      reason: redaction?.prose(rejection.reason) ?? rejection.reason)
     if !rejection.raw.isEmpty {
-      let raw = String(decoding: rejection.raw, as: UTF8.self)
-      object.raw = redactor?.redact(raw) ?? raw
+      object.raw =
+        redaction?.raw(of: rejection) ?? String(decoding: rejection.raw, as: UTF8.self)
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
