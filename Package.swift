@@ -1,4 +1,4 @@
-// swift-tools-version: 6.0
+// swift-tools-version: 6.3;(experimentalCGen)
 import PackageDescription
 
 let strict: [SwiftSetting] = [
@@ -6,6 +6,9 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
+
+/// Set by what cannot run tools while it builds, like the fuzzers.
+let isCompiledAtStart = Context.environment["SESTANTE_COMPILE_AT_START"] != nil
 
 let package = Package(
   name: "sestante",
@@ -30,6 +33,12 @@ let package = Package(
     .target(name: "CScan"),
     // The tables, carried inside the binary with C23 `#embed`.
     .target(name: "CLexicons"),
+    // The same, compiled: the plugin writes its C file, unless tables are to be compiled at each start.
+    .target(name: "CLexiconImage", plugins: isCompiledAtStart ? [] : ["CompileLexicon"]),
+    .plugin(name: "CompileLexicon", capability: .buildTool(), dependencies: ["LexiconCompiler"]),
+    .executableTarget(
+      name: "LexiconCompiler", dependencies: ["CLexicons", "SestanteLexicon"],
+      swiftSettings: strict),
 
     // Containers: gzip and zstd as streams, zip and its members, XML as events.
     .systemLibrary(name: "CInflate", providers: [.apt(["zlib1g-dev", "libzstd-dev"])]),
@@ -47,7 +56,8 @@ let package = Package(
       dependencies: ["SestanteText", "SestanteLexicon", "SestantePrivacy", "CScan"],
       swiftSettings: strict),
     .target(
-      name: "Lexicons", dependencies: ["CLexicons", "SestanteLexicon"], path: "lexicons",
+      name: "Lexicons", dependencies: ["CLexicons", "CLexiconImage", "SestanteLexicon"],
+      path: "lexicons",
       exclude: ["it", "en", "common", "taxonomy"], swiftSettings: strict),
     .target(
       name: "SestanteInput", dependencies: ["Sestante", "CICU", "CInflate", "CArchive", "CExpat"],

@@ -18,10 +18,24 @@ struct SestanteCommand: ParsableCommand {
       Classify.self, Explain.self, Report.self, Evaluate.self, LexiconVerb.self, Bench.self,
     ])
 
+  /// The verb that was asked for, ready to run.
+  ///
+  /// One that stands first is parsed by itself, which spares looking at all others; what that does not
+  /// settle (help, faults, verbs of verbs) goes through the whole command, which words it.
+  private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    let verb = configuration.subcommands.first {
+      $0.configuration.commandName == arguments.first && $0.configuration.subcommands.isEmpty
+    }
+    if let verb, let command = try? verb.parseAsRoot(Array(arguments.dropFirst())) {
+      return command
+    }
+    return try parseAsRoot(arguments)
+  }
+
   static func main() {
     Streams.prepare()
     do {
-      var command = try parseAsRoot()
+      var command = try parsed(Array(CommandLine.arguments.dropFirst()))
       try command.run()
     } catch is ClosedPipe {
       Streams.endByClosedPipe()

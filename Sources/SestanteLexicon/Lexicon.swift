@@ -1,11 +1,9 @@
-public import SestanteText
-
 /// The tables, validated and compiled: forms, terms, modifiers, concepts, signals, parameters.
 ///
 /// Built once, then only read: `Sendable`, no state between documents.
 ///
 /// ```swift
-/// let lexicon = try Lexicon(tables: Lexicons.all)
+/// let lexicon = try Lexicons.compiled()
 /// ```
 ///
 /// Terms are matched *leftmost-longest*, each layer for itself (sentiment, concepts, signals), so
@@ -27,6 +25,8 @@ public struct Lexicon: Sendable {
   public let parameters: [String: Double]
   /// The row each parameter was read from, by the parameter's name.
   public let parameterRows: [String: RowReference]
+  /// The numbers of concept ids.
+  public let conceptNumbers: IdNumbers
   private let library: TableLibrary
   private let storage: LexiconStorage
 
@@ -41,21 +41,63 @@ public struct Lexicon: Sendable {
   ///
   /// - Throws: ``LexiconError`` with every fault found in one run.
   public init(_ sources: [TableSource]) throws(LexiconError) {
-    library = TableLibrary(TableSource.overlaid(sources))
+    let library = TableLibrary(TableSource.overlaid(sources))
     var draft = LexiconDraft()
     var builder = LexiconBuilder(library)
     builder.build(into: &draft)
     let diagnostics = builder.diagnostics
     if !diagnostics.isEmpty { throw LexiconError(diagnostics) }
-    files = draft.files
-    version = draft.version
-    conceptNames = draft.conceptNames
-    signals = draft.signals
-    signalValues = draft.signalValues
-    parameters = draft.parameters
-    parameterRows = draft.parameterRows
-    storage = LexiconStorage(&draft)
+    do throws(ImageError) {
+      self.init(library, try LexiconStorage(PartBlocks(LexiconParts(&draft))))
+    } catch {
+      let place = SourceLocation(file: library.sources.last?.name ?? "", line: 1)
+      throw LexiconError([Diagnostic(code: "no-image", at: place, error.description)])
+    }
   }
+
+  /// A lexicon compiled before, read where its image stands: bytes that are aligned to 64, never move
+  /// and never change, as those of the program.
+  ///
+  /// ```swift
+  /// let lexicon = try Lexicon(embedded: bytes, of: Lexicons.all)
+  /// ```
+  ///
+  /// - Parameter sources: the tables it was made of.
+  /// - Throws: ``ImageError`` if it was made of others or by another version of this library.
+  public init(
+    embedded bytes: UnsafeRawBufferPointer, of sources: [TableSource]
+  ) throws(ImageError) {
+    let library = TableLibrary(TableSource.overlaid(sources))
+    let image = try ImageReader(
+      bytes, tables: TableSource.sum(of: library.sources), isTrusted: true)
+    self.init(library, try LexiconStorage(image))
+  }
+
+  /// A lexicon compiled before, from a copy of its ``image``.
+  ///
+  /// Damage is noticed, malice is not: an image is no way to take lexicons from strangers.
+  public init(image: [UInt8], of sources: [TableSource]) throws(ImageError) {
+    let library = TableLibrary(TableSource.overlaid(sources))
+    let image = try ImageReader(copying: image, tables: TableSource.sum(of: library.sources))
+    self.init(library, try LexiconStorage(image))
+  }
+
+  private init(_ library: TableLibrary, _ storage: LexiconStorage) {
+    self.library = library
+    self.storage = storage
+    let names = storage.names
+    (files, version) = (names.files, names.version)
+    (conceptNames, signals, signalValues) = (names.conceptNames, names.signals, names.signalValues)
+    conceptNumbers = IdNumbers(conceptNames)
+    let parameters = zip(names.parameterNames, names.values)
+    self.parameters = Dictionary(
+      parameters.map { ($0, $1.value) }, uniquingKeysWith: { first, _ in first })
+    parameterRows = Dictionary(
+      parameters.map { ($0, $1.row) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The compiled lexicon as bytes that ``init(image:of:)`` reads: nothing in them is an address.
+  public var image: [UInt8] { storage.image(tables: TableSource.sum(of: library.sources)) }
 
   /// The compiled lexicon as plain memory, valid as long as the lexicon lives.
   public var view: LexiconView { storage.view }
@@ -65,7 +107,7 @@ public struct Lexicon: Sendable {
 
   /// The number of a concept id, or nil.
   public func concept(_ id: some StringProtocol) -> Int? {
-    conceptNames.firstIndex { $0 == id }
+    conceptNumbers[Substring(id)]
   }
 
   /// The tables, read again from their bytes: for checks and lists.

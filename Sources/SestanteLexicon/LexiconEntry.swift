@@ -107,7 +107,7 @@ public struct TermNode: Sendable, BitwiseCopyable {
   /// How sure the builder is of the valence: a written form beats a derived one.
   var rank: UInt8 = 0
   /// Fills half a cache line.
-  private var unused: UInt32 = 0
+  private(set) var fill: UInt32 = 0
 
   /// Whether the term judges, modifies or silences: what the sentiment layer holds.
   @inline(__always)

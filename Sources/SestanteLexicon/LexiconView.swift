@@ -1,5 +1,5 @@
 internal import CScan
-public import SestanteText
+internal import SestanteText
 
 /// The compiled lexicon as plain memory: what the hot path reads.
 ///
@@ -99,25 +99,4 @@ public struct LexiconView: BitwiseCopyable, @unchecked Sendable {
     guard low < emoticonCount, emoticonKeys[low] == packed else { return words.pointee.records }
     return words.pointee.records + Int(emoticonRecords[low])
   }
-}
-
-/// The addresses behind a ``LexiconView``.
-@usableFromInline
-struct LexiconTables: BitwiseCopyable {
-  /// Stands first: its address is that of the whole.
-  let words: WordView
-  @usableFromInline let forms: UnsafePointer<FormInfo>
-  @usableFromInline let nodes: UnsafePointer<TermNode>
-  let heads: UnsafePointer<NodeHead>
-  @usableFromInline let modifiers: UnsafePointer<Modifier>
-  @usableFromInline let concepts: UnsafePointer<ConceptReference>
-  @usableFromInline let signals: UnsafePointer<SignalReference>
-  let children: UnsafePointer<UInt64>
-  let gramStarts: UnsafePointer<Int8>
-  let gramEnds: UnsafePointer<Int8>
-  let emoticonKeys: UnsafePointer<UInt64>
-  let emoticonRecords: UnsafePointer<UInt32>
-  let emoticonCount: Int
-  let emoticonStarts: SIMD2<UInt64>
-  let numberRoots: SIMD2<UInt32>
 }

@@ -17,13 +17,20 @@ struct TableLibrary: Sendable {
 
   /// The format a file's first lines name.
   private static func format(of source: TableSource) -> TableFormat? {
-    let key = Array("%format\t".utf8)
-    for line in source.bytes.prefix(4096).split(separator: UInt8(ascii: "\n")) {
-      if line.starts(with: key) {
-        return TableFormat(rawValue: String(decoding: line.dropFirst(key.count), as: UTF8.self))
+    let key = "%format\t".utf8
+    return source.withBytes { bytes in
+      var rest = bytes[...].prefix(4096)
+      while !rest.isEmpty {
+        let line = rest.prefix { $0 != UInt8(ascii: "\n") }
+        if line.starts(with: key) {
+          return TableFormat(rawValue: String(decoding: line.dropFirst(key.count), as: UTF8.self))
+        }
+        if !line.isEmpty, line.first != UInt8(ascii: "#"), line.first != UInt8(ascii: "%") {
+          return nil
+        }
+        rest = rest[line.endIndex...].dropFirst()
       }
-      if line.first != UInt8(ascii: "#"), line.first != UInt8(ascii: "%") { return nil }
+      return nil
     }
-    return nil
   }
 }

@@ -68,6 +68,42 @@ import Testing
     }
   }
 
+  /// What could not be read is prose, fields of JSON or cells: each way finds what others overlook.
+  @Test(arguments: [
+    (
+      #"{"text":7,"nota":"Ciao.\nMi chiamo Giuseppe Verdi\te scrivo"}"#,
+      #"{"text":7,"nota":"Ciao.\nMi chiamo [NAME]\te scrivo"}"#
+    ),
+    (#"{"text":7,"telefono" : "555123","n":12}"#, #"{"text":7,"telefono" : "[PHONE]","n":12}"#),
+    (#"{"text":7,"a":{"telefono":555123}}"#, #"{"text":7,"a":{"telefono":"[PHONE]"}}"#),
+    (#"{"text":"cut x\u0040example.it"#, #"{"text":"cut [EMAIL]"#),
+    ("{\"text\":\"cut\\u00", "{\"text\":\"cut\\u00"),
+    ("{\"text\": chiamate 333 5551234", "{\"text\": chiamate [PHONE]"),
+  ])
+  func `the raw record of JSON`(line: String, expected: String) throws {
+    #expect(try raw(line + "\n", "jsonl") == [expected])
+  }
+
+  @Test func `the raw record of cells`() throws {
+    let rows =
+      "id;testo;telefono\n1;\"Disse \"\"ciao\"\"\";555123;extra\n"
+      + "2;Chi;\"555 124\";\"x@example.it\"\n"
+    #expect(
+      try raw(rows, "csv") == [
+        "1;\"Disse \"\"ciao\"\"\";\"[PHONE]\";extra", "2;Chi;\"[PHONE]\";\"[EMAIL]\"",
+      ])
+  }
+
+  private func raw(_ input: String, _ format: String) throws -> [String] {
+    struct Line: Decodable { var raw: String }
+    let folder = try Folder()
+    _ = try Tool.small(
+      ["classify", "--format", format, "--rejects", folder.file("r")], stdin: Array(input.utf8))
+    return try folder.text("r").split(separator: "\n").map {
+      try JSONDecoder().decode(Line.self, from: Data($0.utf8)).raw
+    }
+  }
+
   /// The small tables hold nothing of personal data; what is shipped stays in force.
   @Test func `other tables do not switch it off`() throws {
     let result = try Tool.small(

@@ -4,7 +4,7 @@ public import SestanteLexicon
 
 /// What many tests need and nobody wants to build twice.
 public enum Shared {
-  private static let built = Result { try Analyzer(lexicon: Lexicon(Lexicons.all)) }
+  private static let built = Result { try Analyzer(lexicon: Lexicons.compiled()) }
 
   /// The analyzer over the shipped tables, built once for all tests.
   public static func analyzer() throws -> Analyzer { try built.get() }

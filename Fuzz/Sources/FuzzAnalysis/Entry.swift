@@ -3,4 +3,8 @@ import FuzzDriver
 @_cdecl("FuzzAnalysis_main")
 public func entry(
   _ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
-) -> CInt { drive(count, arguments, fuzz) }
+) -> CInt {
+  // Loaded here: the time of the first input is its own.
+  withExtendedLifetime(analyzer) {}
+  return drive(count, arguments, fuzz)
+}

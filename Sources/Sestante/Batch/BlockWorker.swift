@@ -40,7 +40,7 @@ public struct BlockResult: Sendable {
 public final class BlockWorker {
   private let options: Options
   private var parser: RecordParser?
-  private var file: String?
+  private var columns: ColumnMap.Identity?
   private var classifier: Classifier
   private var work: Workspace
   private var plain = Scratch<UInt8>()
@@ -103,9 +103,9 @@ public final class BlockWorker {
 
   /// Classifies the records of a block of a file.
   public func process(_ block: Block, columns: ColumnMap, file: String) -> BlockResult {
-    if file != self.file {
+    if columns.identity !== self.columns {
       parser = RecordParser(columns: columns, file: file)
-      self.file = file
+      self.columns = columns.identity
     }
     var result = BlockResult()
     if options.makesScorecard { result.scorecard = Scorecard() }

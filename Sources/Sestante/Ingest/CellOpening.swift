@@ -26,7 +26,7 @@ struct CellOpening {
       let below = ContentGuess(rows.dropFirst(), dates: dates)
       // A column that has a role of its own, such as the replies of the firm, is no text.
       let taken = header.columns.indices.filter { names.role(of: header.columns[$0]) != nil }
-      guesses[.text] = below.textColumn(but: Set(taken))
+      guesses[.text] = below.textColumn(but: Set(taken), below: columns.count)
       // Surveys of one vendor have two more rows of names under the first.
       if rows.count > 2, rows[2].cells.contains(where: { $0.hasPrefix("{\"ImportId\"") }) {
         used = rows[2].stop + 1

@@ -23,6 +23,11 @@ public struct ColumnMap: Sendable {
   public let guessed: [ColumnRole]
   /// What feeds each slot: the slots of ``ColumnRole`` in its order, then the kept columns.
   let sources: [Source]
+  /// Tells the map of one file from that of another: two files of an archive may share a name.
+  let identity = Identity()
+
+  /// Nothing but itself.
+  final class Identity: Sendable {}
 
   /// The names a slot goes by.
   struct Source: Sendable {

@@ -45,6 +45,9 @@ public struct ColumnNames: Sendable {
 extension ColumnNames {
   /// The form in which names are compared.
   static func fold(_ name: String) -> String {
+    if name.utf8.allSatisfy({ $0 < 0x80 }) {
+      return String(decoding: name.utf8.map(foldASCII).filter { $0 != 0 }, as: UTF8.self)
+    }
     var folded = ""
     for scalar in name.lowercased().unicodeScalars {
       switch scalar {

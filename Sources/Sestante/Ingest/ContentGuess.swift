@@ -30,9 +30,11 @@ struct ContentGuess {
   }
 
   /// The column whose cells read most like sentences: several words, mostly letters.
-  func textColumn(but taken: Set<Int> = []) -> Int? {
+  ///
+  /// - Parameter end: how many columns the header has; what rows have beyond it is in no column.
+  func textColumn(but taken: Set<Int> = [], below end: Int = .max) -> Int? {
     var best: (column: Int, length: Int)?
-    for column in 0..<width where !taken.contains(column) {
+    for column in 0..<min(width, end) where !taken.contains(column) {
       let cells = cells(column)
       guard !cells.isEmpty else { continue }
       let words = cells.reduce(0) { $0 + $1.split(separator: " ").count }

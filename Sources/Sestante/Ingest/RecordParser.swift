@@ -88,9 +88,12 @@ extension RecordParser {
   func rejection(_ view: BlockView, at place: Int, _ reason: String) -> Rejection {
     var lines = view.lines
     lines.advance(to: place, in: view.base)
-    return Rejection(
+    var rejection = Rejection(
       file: file, line: lines.line, column: place - lines.lineStart + 1,
       byteOffset: view.byteOffset + place, record: view.number, reason: reason, raw: raw(view))
+    rejection.columns = columns.columns
+    rejection.delimiter = columns.delimiter
+    return rejection
   }
 
   /// The record at hand as it stands in the block, up to the limit.

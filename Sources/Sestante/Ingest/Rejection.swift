@@ -21,6 +21,10 @@ public struct Rejection: Error, Sendable, Hashable, CustomStringConvertible {
   public var reason: String
   /// The record as it stands in the file, or its first bytes; empty where none is kept.
   public var raw: [UInt8] = []
+  /// The columns of the file, where a record is a row of cells.
+  public var columns: [String] = []
+  /// The byte between the cells of a row.
+  public var delimiter: UInt8 = 0
 
   /// A rejection at a place.
   public init(

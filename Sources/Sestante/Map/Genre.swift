@@ -8,6 +8,15 @@ public enum Genre: UInt8, Sendable, CaseIterable {
   case note
   /// The customer's own words.
   case review
+
+  fileprivate init?(id: Substring) {
+    switch id {
+    case "unknown": self = .unknown
+    case "note": self = .note
+    case "review": self = .review
+    default: return nil
+    }
+  }
 }
 
 /// Which genre a record's channel stands for, from `taxonomy/channels.tsv`.
@@ -22,7 +31,7 @@ public struct ChannelTable: Sendable {
     var diagnostics: [Diagnostic] = []
     for table in lexicon.tables(.channels) {
       for row in table.rows {
-        guard let genre = Genre.allCases.first(where: { "\($0)" == row["genre"] }) else {
+        guard let genre = Genre(id: row["genre"]) else {
           diagnostics.append(
             Diagnostic(
               code: "unknown-value", at: table.location(row, "genre"),

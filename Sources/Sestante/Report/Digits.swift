@@ -1,7 +1,7 @@
 /// Decimal numbers written from integers: no locale, no printf, the same bytes everywhere.
-enum Digits {
+public enum Digits {
   /// A number with a fixed count of places, `.` as mark; never `-0`.
-  static func fixed(_ value: Double, places: Int) -> String {
+  public static func fixed(_ value: Double, places: Int) -> String {
     guard value.isFinite, abs(value) < 1e12 else { return "0" }
     var scale = 1
     for _ in 0..<places { scale *= 10 }

@@ -13,15 +13,19 @@ struct NumberTables: ~Copyable {
   init() {
     triples = .allocate(capacity: 1000)
     for value in 0..<1000 {
-      let digits = [value / 100, value / 10 % 10, value % 10].map { UInt32(0x30 + $0) }
+      let digits = UInt32(value / 100 | (value / 10 % 10) << 8 | (value % 10) << 16) | 0x30_3030
       let count: UInt32 = value < 10 ? 1 : value < 100 ? 2 : 3
-      triples[value] = digits[0] | digits[1] << 8 | digits[2] << 16 | count << 24
+      triples[value] = digits | count << 24
     }
     hundredths = .allocate(capacity: 2 * Self.mostHundredths + 1)
     for value in -Self.mostHundredths...Self.mostHundredths {
-      let text = Array(Self.text(hundredths: value).utf8)
-      var packed = UInt64(text.count) << 56
-      for (k, byte) in text.enumerated() { packed |= UInt64(byte) << UInt64(8 * k) }
+      var packed: UInt64 = 0
+      var count: UInt64 = 0
+      for byte in Self.text(hundredths: value).utf8 {
+        packed |= UInt64(byte) << (8 * count)
+        count += 1
+      }
+      packed |= count << 56
       hundredths[value + Self.mostHundredths] = packed
     }
   }

@@ -36,11 +36,17 @@ struct Derivations: Sendable {
     _ lexicon: Lexicon, touchpoints: [String], pillars: [String], topics: [String]
   ) throws(LexiconError) {
     var diagnostics: [Diagnostic] = []
+    let listed = lexicon.tables(.signalList).flatMap(\.rows)
+    let kinds: [Substring: (DerivationAtom.Kind, IdNumbers)] = [
+      "pillar": (.pillar, IdNumbers(pillars)), "touchpoint": (.touchpoint, IdNumbers(touchpoints)),
+      "topic": (.topic, IdNumbers(topics)), "signal": (.signal, IdNumbers(lexicon.signals)),
+      "concept": (.concept, lexicon.conceptNumbers),
+    ]
+    let values = IdNumbers(lexicon.signalValues)
     for table in lexicon.tables(.derivations) {
       let file = lexicon.files.firstIndex(of: table.name) ?? 0
       for row in table.rows {
-        guard let signal = lexicon.signals.firstIndex(where: { $0 == row["signal"] }),
-          let value = lexicon.signalValues.firstIndex(where: { $0 == row["value"] })
+        guard let signal = kinds["signal"]?.1[row["signal"]], let value = values[row["value"]]
         else {
           diagnostics.append(
             Diagnostic(
@@ -49,9 +55,9 @@ struct Derivations: Sendable {
           continue
         }
         let start = atoms.count
-        for text in row["when"].split(separator: " ") {
-          let atom = DerivationAtom(
-            text, lexicon, touchpoints: touchpoints, pillars: pillars, topics: topics)
+        for piece in row["when"].utf8.split(separator: UInt8(ascii: " ")) {
+          let text = Substring(piece)
+          let atom = DerivationAtom(text, kinds, values: lexicon.signalValues, signals: listed)
           if let atom {
             atoms.append(atom)
           } else {
@@ -88,18 +94,13 @@ extension DerivationAtom {
   /// `pillar:time-effort-`, `topic:refund+`, `signal:score-mention=nps@0..6`, `concept:pending`,
   /// each with a leading `!`.
   fileprivate init?(
-    _ text: Substring, _ lexicon: Lexicon, touchpoints: [String], pillars: [String],
-    topics: [String]
+    _ text: Substring, _ kinds: [Substring: (Kind, IdNumbers)], values: [String],
+    signals: [Table.Row]
   ) {
     let isBarred = text.first == "!"
     let parts = (isBarred ? text.dropFirst() : text).split(separator: ":", maxSplits: 1)
     guard parts.count == 2 else { return nil }
     var rest = parts[1]
-    let kinds: [Substring: (Kind, [String])] = [
-      "pillar": (.pillar, pillars), "touchpoint": (.touchpoint, touchpoints),
-      "topic": (.topic, topics), "signal": (.signal, lexicon.signals),
-      "concept": (.concept, lexicon.conceptNames),
-    ]
     guard let (kind, ids) = kinds[parts[0]] else { return nil }
     self.init(kind: kind, id: 0)
     self.isBarred = isBarred
@@ -117,20 +118,22 @@ extension DerivationAtom {
     }
     if let equals = rest.firstIndex(of: "=") {
       let word = rest[rest.index(after: equals)...]
-      for (index, value) in lexicon.signalValues.enumerated()
-      where index < ConceptSet.capacity && value.split(separator: " ").first == word {
-        values.insert(index)
+      for (index, value) in values.enumerated()
+      where index < ConceptSet.capacity
+        && value.utf8.prefix(while: { $0 != UInt8(ascii: " ") }).elementsEqual(word.utf8)
+      {
+        self.values.insert(index)
       }
       rest = rest[..<equals]
       let signal = rest
-      let known = lexicon.tables(.signalList).flatMap(\.rows).contains {
+      let known = signals.contains {
         $0["id"] == signal && $0["values"].split(separator: " ").contains(word)
       }
       if !known { return nil }
       // A value that no table shows is never found.
-      if values.isEmpty { (lowest, highest) = (.max, .min) }
+      if self.values.isEmpty { (lowest, highest) = (.max, .min) }
     }
-    guard let found = ids.firstIndex(where: { $0 == rest }) else { return nil }
+    guard let found = ids[rest] else { return nil }
     id = UInt8(found)
   }
 }

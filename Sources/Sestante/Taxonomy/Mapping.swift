@@ -44,6 +44,15 @@ struct Mapping: Sendable {
     var groups: [[MappingRule]] = Array(repeating: [], count: lexicon.conceptNames.count)
     var diagnostics: [Diagnostic] = []
     var conditions: [Condition] = []
+    let touchpoints = IdNumbers(touchpoints)
+    let topics = IdNumbers(topics)
+    let pillars = IdNumbers(pillars)
+    let columns = TableFormat.mapping.columns
+    func column(_ name: String) -> Int { columns.firstIndex(of: name) ?? 0 }
+    let (ofConcept, ofWhen, ofTouchpoint) = (
+      column("concept"), column("when"), column("touchpoint")
+    )
+    let (ofTopic, ofPillar, ofMode) = (column("topic"), column("pillar"), column("mode"))
     for table in lexicon.tables(.mapping) {
       let file = lexicon.files.firstIndex(of: table.name) ?? 0
       for row in table.rows {
@@ -52,39 +61,45 @@ struct Mapping: Sendable {
           diagnostics.append(
             Diagnostic(code: "unknown-id", at: table.location(row, column), "unknown \(what)"))
         }
-        guard let concept = lexicon.concept(row["concept"]) else {
+        guard let concept = lexicon.concept(row.cells[ofConcept]) else {
           report("concept", "concept \"\(row["concept"])\"")
           continue
         }
-        for atom in row["when"].split(separator: " ") {
-          if !rule.add(atom, lexicon, &conditions) { report("when", "condition \"\(atom)\"") }
+        var when = row.cells[ofWhen]
+        when.withUTF8 { bytes in
+          for atom in bytes.pieces(UInt8(ascii: " ")) where !rule.add(atom, lexicon, &conditions) {
+            report("when", "condition \"\(String(decoding: atom, as: UTF8.self))\"")
+          }
         }
-        rule.isInferred = row["mode"] == "I"
-        if row["touchpoint"] == "*" {
+        rule.isInferred = row.cells[ofMode] == "I"
+        let touchpoint = row.cells[ofTouchpoint]
+        if touchpoint == "*" {
           rule.touchpoint = MappingRule.noTouchpoint
-        } else if row["touchpoint"] == "=" {
+        } else if touchpoint == "=" {
           rule.touchpoint = MappingRule.ofThing
-        } else if !row["touchpoint"].isEmpty {
-          if let index = touchpoints.firstIndex(where: { $0 == row["touchpoint"] }) {
+        } else if !touchpoint.isEmpty {
+          if let index = touchpoints[touchpoint] {
             rule.touchpoint = Int8(index)
           } else {
-            report("touchpoint", "touchpoint \"\(row["touchpoint"])\"")
+            report("touchpoint", "touchpoint \"\(touchpoint)\"")
           }
         }
-        if !row["topic"].isEmpty, row["topic"] != "=" {
-          if let index = topics.firstIndex(where: { $0 == row["topic"] }) {
+        let topic = row.cells[ofTopic]
+        if !topic.isEmpty, topic != "=" {
+          if let index = topics[topic] {
             rule.topic = Int16(index)
           } else {
-            report("topic", "topic \"\(row["topic"])\"")
+            report("topic", "topic \"\(topic)\"")
           }
         }
-        var pillar = row["pillar"]
-        if pillar.last == "-" || pillar.last == "+" {
-          rule.pillarSign = pillar.last == "-" ? -1 : 1
-          pillar = pillar.dropLast()
+        var pillar = row.cells[ofPillar]
+        let sign = pillar.utf8.last
+        if sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
+          rule.pillarSign = sign == UInt8(ascii: "-") ? -1 : 1
+          pillar = Substring(pillar.utf8.dropLast())
         }
         if !pillar.isEmpty {
-          if let index = pillars.firstIndex(where: { $0 == pillar }) {
+          if let index = pillars[pillar] {
             rule.pillar = Int8(index)
           } else {
             report("pillar", "pillar \"\(pillar)\"")
@@ -131,29 +146,30 @@ extension MappingRule {
 
   /// Adds one atom of the `when` column; gives whether it was understood.
   fileprivate mutating func add(
-    _ atom: Substring, _ lexicon: Lexicon, _ conditions: inout [Condition]
+    _ atom: UnsafeBufferPointer<UInt8>, _ lexicon: Lexicon, _ conditions: inout [Condition]
   ) -> Bool {
-    switch atom {
-    case "positive": sign = 1
-    case "negative": sign = -1
-    case "own": ownership = 1
-    case "grade": ownership = -1
-    default:
+    if atom.isSame("positive") {
+      sign = 1
+    } else if atom.isSame("negative") {
+      sign = -1
+    } else if atom.isSame("own") {
+      ownership = 1
+    } else if atom.isSame("grade") {
+      ownership = -1
+    } else {
       var rest = atom
-      let isBarred = rest.first == "!"
-      if isBarred { rest = rest.dropFirst() }
+      let isBarred = rest.drop("!")
       var scope = Condition.Scope.clause
-      if rest.hasPrefix("sentence:") {
-        (scope, rest) = (.sentence, rest.dropFirst(9))
-      } else if rest.hasPrefix("document:") {
-        (scope, rest) = (.document, rest.dropFirst(9))
-      } else if rest.hasPrefix("clause:") {
-        rest = rest.dropFirst(7)
+      if rest.drop("sentence:") {
+        scope = .sentence
+      } else if rest.drop("document:") {
+        scope = .document
+      } else {
+        rest.drop("clause:")
       }
       var found = ConceptSet()
-      let names = rest.split(separator: "|")
-      for name in names {
-        guard let concept = lexicon.concept(name) else { return false }
+      for name in rest.pieces(UInt8(ascii: "|")) {
+        guard let concept = lexicon.conceptNumbers[name] else { return false }
         found.insert(concept)
       }
       if conditionCount == 0 { conditionStart = UInt16(conditions.count) }

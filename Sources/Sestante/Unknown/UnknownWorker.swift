@@ -23,7 +23,7 @@ public struct UnknownBlock: Sendable {
 /// Parses blocks and finds their unknown words: the state of one thread.
 public final class UnknownWorker {
   private var parser: RecordParser?
-  private var file: String?
+  private var columns: ColumnMap.Identity?
   private var reader: UnknownReader
   private let decoder = JSONDecoder()
 
@@ -34,9 +34,9 @@ public final class UnknownWorker {
 
   /// Reads the records of a block of a file.
   public func process(_ block: Block, columns: ColumnMap, file: String) -> UnknownBlock {
-    if file != self.file {
+    if columns.identity !== self.columns {
       parser = RecordParser(columns: columns, file: file)
-      self.file = file
+      self.columns = columns.identity
     }
     var rejections: [Rejection] = []
     parser?.parse(

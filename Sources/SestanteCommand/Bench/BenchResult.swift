@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 import Sestante
 
 /// What one stage came to; times in seconds, one a round.
@@ -87,30 +87,30 @@ struct BenchResult: Encodable {
         Self.line(
           result.stage,
           [
-            String(format: "%.0f", result.rate(counts.documents)),
-            String(format: "%.1f", result.rate(counts.inputBytes) / 1e6),
-            String(format: "%.1f", result.rate(counts.textBytes) / 1e6),
-            String(format: "%.1f", result.wallRate(counts.inputBytes) / 1e6),
-            String(format: "%.0f%%", result.spread * 100), Self.megabytes(counts.outputBytes),
+            Digits.fixed(result.rate(counts.documents), places: 0),
+            Digits.fixed(result.rate(counts.inputBytes) / 1e6, places: 1),
+            Digits.fixed(result.rate(counts.textBytes) / 1e6, places: 1),
+            Digits.fixed(result.wallRate(counts.inputBytes) / 1e6, places: 1),
+            Digits.fixed(result.spread * 100, places: 0) + "%", Self.megabytes(counts.outputBytes),
           ]))
     }
     lines.append(
-      String(
-        format: "load %.3f s CPU, %.3f s wall; peak memory %.0f MB, of it %.0f MB while loading",
-        load.cpu, load.wall, peakMegabytes, load.peakMegabytes))
+      "load \(Digits.fixed(load.cpu, places: 3)) s CPU, \(Digits.fixed(load.wall, places: 3)) s wall; "
+        + "peak memory \(Digits.fixed(peakMegabytes, places: 0)) MB, "
+        + "of it \(Digits.fixed(load.peakMegabytes, places: 0)) MB while loading")
     return lines.joined(separator: "\n") + "\n"
   }
 
   private static let widths = [11, 13, 12, 18, 9, 10]
 
   private static func line(_ name: String, _ cells: [String]) -> String {
-    name.padding(toLength: 9, withPad: " ", startingAt: 0)
+    name + String(repeating: " ", count: max(0, 9 - name.count))
       + zip(cells, widths).map { cell, width in
         String(repeating: " ", count: max(1, width - cell.count)) + cell
       }.joined()
   }
 
   private static func megabytes(_ bytes: Int) -> String {
-    String(format: "%.1f", Double(bytes) / 1e6)
+    Digits.fixed(Double(bytes) / 1e6, places: 1)
   }
 }

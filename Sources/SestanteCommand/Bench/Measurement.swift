@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// Time and memory of this process.
 enum Measurement {
@@ -11,7 +11,11 @@ enum Measurement {
   }
 
   /// A clock for wall time, in seconds.
-  static var wall: Double { ProcessInfo.processInfo.systemUptime }
+  static var wall: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
 
   /// The most memory the process ever held, in MB of 1,000,000 bytes.
   static var peakMemory: Double {

@@ -1,5 +1,6 @@
 import ArgumentParser
-import Foundation
+import FoundationEssentials
+import Glibc
 import Sestante
 import SestantePrivacy
 
@@ -68,7 +69,7 @@ final class BatchRun {
   /// Runs and hands each block's result over, in order.
   @discardableResult
   func run(deliver: (BlockResult) throws -> Void) throws -> Outcome {
-    var redactor = privacy.map { Redactor($0) }
+    var redaction = privacy.map { RawRedaction($0) }
     do {
       try withoutActuallyEscaping(deliver) { deliver in
         try read { [self] result in
@@ -78,7 +79,7 @@ final class BatchRun {
           for rejection in result.rejections {
             outcome.rejected += 1
             if outcome.firstRejection == nil { outcome.firstRejection = rejection.description }
-            try rejectFile?.write(Array(RejectionLine.json(rejection, &redactor).utf8))
+            try rejectFile?.write(Array(RejectionLine.json(rejection, &redaction).utf8))
             if output.strict { throw Failure(.badData, rejection.description) }
           }
           try deliver(result)

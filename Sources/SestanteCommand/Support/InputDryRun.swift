@@ -17,7 +17,7 @@ struct DryRun {
     for item in paths.items {
       let file = try InputFile(item.path)
       let source = InputSource(
-        file: file.name, descriptor: file.descriptor, settings: input.settings(knowledge)
+        file: file.name, descriptor: file.descriptor, settings: input.source.settings(knowledge)
       ) { try file.read($0) }
       ingest.carriesOrigin = input.origin || item.isFromFolder
       do {

@@ -1,4 +1,5 @@
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// An open input: a file, or standard input for `-`.
 final class InputFile {

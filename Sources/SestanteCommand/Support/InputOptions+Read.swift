@@ -1,5 +1,6 @@
 import ArgumentParser
-import Foundation
+import FoundationEssentials
+import Glibc
 import Sestante
 import SestanteInput
 
@@ -64,7 +65,7 @@ extension InputOptions {
     for item in paths.items {
       let file = try reading { try InputFile(item.path) }
       let source = InputSource(
-        file: file.name, descriptor: file.descriptor, settings: settings(knowledge)
+        file: file.name, descriptor: file.descriptor, settings: self.source.settings(knowledge)
       ) { buffer in
         let count = try file.read(buffer)
         observer?.add(count)
@@ -87,7 +88,7 @@ extension InputOptions {
           if try observer?.isDone(block) == true { continue }
           try pool.submit { process($0, block, columns, name) }
         }
-        summary.add(part, columns, self)
+        summary.add(part, columns, self.source)
         // Numbers go on from file to file: no two records of a run share one.
         ingest.firstRecord = reader.nextRecord
       }
@@ -97,7 +98,12 @@ extension InputOptions {
   }
 
   /// The reader of a part; a workbook is one whatever else its name says.
-  static func reader(_ part: InputPart, _ ingest: IngestOptions) throws -> BlockReader {
+  ///
+  /// - Parameter read: gives the bytes of the part, where somebody has read them already.
+  static func reader(
+    _ part: InputPart, _ ingest: IngestOptions,
+    read: ((UnsafeMutableRawBufferPointer) throws -> Int)? = nil
+  ) throws -> BlockReader {
     var options = ingest
     if let format = part.format {
       guard options.format == nil || options.format == format else {
@@ -108,7 +114,7 @@ extension InputOptions {
     } else if options.format == .xlsx {
       throw Failure(.badData, "\(part.file): is no .xlsx workbook")
     }
-    return try BlockReader(file: part.file, options: options) { try part.read($0) }
+    return try BlockReader(file: part.file, options: options, read: read ?? { try part.read($0) })
   }
 
   /// What is wrong with an input, with its status.

@@ -1,6 +1,5 @@
 public import ArgumentParser
 public import Sestante
-import SestanteInput
 
 extension InputFormat: ExpressibleByArgument {}
 extension OffsetUnit: ExpressibleByArgument {}
@@ -44,23 +43,7 @@ struct InputOptions: ParsableArguments {
       valueName: "role=name"))
   var columns: [String] = []
 
-  @Flag(help: "Cells start with data: columns are named 1, 2, 3 …")
-  var noHeader = false
-
-  @Option(
-    help: ArgumentHelp("Sheet of a workbook; the first one when left out.", valueName: "name"))
-  var sheet: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Encoding of text: utf-8, utf-16le, utf-16be, windows-1252, iso-8859-1, iso-8859-15, macintosh; "
-        + "found on a sample when left out.", valueName: "name"))
-  var encoding: String?
-
-  @Flag(
-    help: "Put right UTF-8 that was taken for Windows-1252 (perchÃ©); offsets index what was given."
-  )
-  var repairMojibake = false
+  @OptionGroup var source: SourceOptions
 
   @Option(
     help: ArgumentHelp(
@@ -76,20 +59,6 @@ struct InputOptions: ParsableArguments {
   @Flag(help: "Only tell what was found, with three sample records of each file.")
   var dryRun = false
 
-  @Option(help: ArgumentHelp("Longest record, in bytes.", valueName: "n"))
-  var maxRecordBytes = 64 << 20
-
-  @Option(help: ArgumentHelp("Deepest nesting of JSON, at most 1000.", valueName: "n"))
-  var maxJsonDepth = 256
-
-  @Option(help: ArgumentHelp("Most columns of a file of cells.", valueName: "n"))
-  var maxColumns = 4096
-
-  @Option(
-    help: ArgumentHelp(
-      "How many times its size a compressed file may unpack to, beyond 64 MB.", valueName: "n"))
-  var maxRatio = 1000
-
   @Option(help: ArgumentHelp("Threads; all cores when left out.", valueName: "n"))
   var jobs: Int?
 
@@ -98,19 +67,12 @@ struct InputOptions: ParsableArguments {
     if whole, let format, format != .whole {
       throw ValidationError("--whole and --format \(format.rawValue) contradict each other.")
     }
-    if let encoding, TextEncoding(name: encoding) == nil {
-      let known = TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("--encoding is \(encoding), expected one of \(known).")
-    }
     if let ratingScale, RatingRange(ratingScale) == nil {
       throw ValidationError("--rating-scale is \(ratingScale), expected two ends such as 0-10.")
     }
     for column in columns where Self.role(column) == nil {
       let known = ColumnRole.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("--column is \(column), expected role=name with a role of \(known).")
-    }
-    if maxRecordBytes < 1 || maxColumns < 1 || maxRatio < 1 || !(1...1000).contains(maxJsonDepth) {
-      throw ValidationError("a limit is at least 1, and --max-json-depth at most 1000.")
     }
   }
 
@@ -125,25 +87,14 @@ struct InputOptions: ParsableArguments {
     var options = IngestOptions(
       format: whole ? .whole : format, textColumn: textColumn, idColumn: idColumn,
       ratingColumn: ratingColumn, dateColumn: dateColumn, channelColumn: channelColumn,
-      keep: keep.map { $0.split(separator: ",").map(String.init) } ?? [],
-      longestRecord: maxRecordBytes)
+      keep: keep.map { $0.split(separator: ",").map(String.init) } ?? [])
+    source.apply(to: &options)
     for (role, name) in columns.compactMap(Self.role) {
       if role == .text { options.textColumn = name } else { options.columns[role] = name }
     }
-    options.hasNoHeader = noHeader
     options.ratingScale = ratingScale.flatMap { RatingRange($0) }
     options.dateOrder = dateOrder
-    options.repairsMojibake = repairMojibake
-    options.deepestJSON = maxJsonDepth
-    options.mostColumns = maxColumns
     return options
-  }
-
-  /// How containers and encodings are read.
-  func settings(_ knowledge: InputKnowledge) -> InputSettings {
-    InputSettings(
-      encoding: encoding.flatMap { TextEncoding(name: $0) }, sheet: sheet, mostRatio: maxRatio,
-      knowledge: knowledge)
   }
 
   var paths: [String] { files.isEmpty ? ["-"] : files }

@@ -1,4 +1,5 @@
-import Foundation
+import FoundationEssentials
+import Glibc
 import SestanteInput
 
 /// The files that paths stand for: a folder stands for the files in it, whatever their depth.
@@ -26,11 +27,9 @@ struct InputPaths {
         continue
       }
       let root = path.hasSuffix("/") ? String(path.dropLast()) : path
-      guard let walker = FileManager.default.enumerator(atPath: path) else {
+      guard let names = Folder.paths(below: path) else {
         throw Failure(.noInput, "\(path): cannot be read")
       }
-      let names = walker.compactMap { $0 as? String }
-        .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
       let before = items.count
       for name in names {
         let file = "\(root)/\(name)"

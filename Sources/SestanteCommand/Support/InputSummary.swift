@@ -12,15 +12,13 @@ final class InputSummary {
   private static let most = 20
 
   /// Adds a file that was read to its end.
-  func add(_ part: InputPart, _ columns: ColumnMap, _ options: InputOptions) {
-    if let encoding = part.encoding, encoding != .utf8, options.encoding == nil {
-      notes.append("\(part.file): read as \(encoding.title)")
-    }
+  func add(_ part: InputPart, _ columns: ColumnMap, _ source: SourceOptions) {
+    if let note = source.note(on: part) { notes.append(note) }
     if part.replaced > 0 {
       let name = part.encoding?.title ?? "text"
       notes.append("\(part.file): \(part.replaced) places were no \(name) and became U+FFFD")
     }
-    if part.mojibake > 0, !options.repairMojibake {
+    if part.mojibake > 0, !source.repairMojibake {
       notes.append(
         "\(part.file): looks like UTF-8 taken for Windows-1252 (\(part.mojibake) places in its first "
           + "bytes); --repair-mojibake puts it right")

@@ -1,4 +1,5 @@
-import Foundation
+import FoundationEssentials
+import Glibc
 import Synchronization
 
 /// SIGINT and SIGTERM as a wish to stop: a run ends after the records at hand, and says so.

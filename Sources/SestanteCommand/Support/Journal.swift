@@ -1,5 +1,6 @@
 import ArgumentParser
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// How far a run has come: everything that another run needs to go on.
 struct Checkpoint: Codable, Equatable {

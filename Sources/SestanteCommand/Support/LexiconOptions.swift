@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import FoundationEssentials
 import Lexicons
 import Sestante
 import SestanteLexicon
@@ -39,10 +39,9 @@ struct LexiconOptions: ParsableArguments {
   private func overlay() throws -> [TableSource] {
     var sources: [TableSource] = []
     guard let lexicons else { return sources }
-    guard let walker = FileManager.default.enumerator(atPath: lexicons) else {
+    guard let paths = Folder.paths(below: lexicons)?.filter({ $0.hasSuffix(".tsv") }) else {
       throw Failure(.noInput, "\(lexicons): no such directory")
     }
-    let paths = walker.compactMap { $0 as? String }.filter { $0.hasSuffix(".tsv") }.sorted()
     if paths.isEmpty { throw Failure(.noInput, "\(lexicons): no .tsv tables in it") }
     for path in paths {
       guard let data = FileManager.default.contents(atPath: "\(lexicons)/\(path)") else {
@@ -55,9 +54,10 @@ struct LexiconOptions: ParsableArguments {
 
   /// The pipeline over them.
   func analyzer() throws -> Analyzer {
-    let sources = try sources()
+    let sources = try lexicons == nil ? nil : sources()
     do throws(LexiconError) {
-      return try Analyzer(lexicon: Lexicon(sources))
+      if let sources { return try Analyzer(lexicon: Lexicon(sources)) }
+      return try Analyzer(lexicon: Lexicons.compiled())
     } catch {
       throw Self.failure(error)
     }

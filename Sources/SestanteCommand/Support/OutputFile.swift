@@ -1,5 +1,6 @@
 import ArgumentParser
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// Where data goes: standard output, or a file that appears under its name only when it is whole.
 final class OutputFile {

@@ -1,5 +1,6 @@
 import ArgumentParser
-import Foundation
+import FoundationEssentials
+import Glibc
 import SestanteLexicon
 
 /// A folder for tables, laid out as `--lexicons` reads it.

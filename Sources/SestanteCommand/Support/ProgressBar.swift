@@ -1,4 +1,6 @@
-import Foundation
+import FoundationEssentials
+import Glibc
+import Sestante
 
 /// One line on a terminal that tells how far a run is, how fast, and how long it will take.
 ///
@@ -68,7 +70,7 @@ final class ProgressBar {
 
   /// ` 43 % ████████············ 86.0 of 200.0 MB · 12.3 MB/s · 0:09 left`.
   static func line(done: Int, total: Int, rate: Double, isColored: Bool) -> String {
-    let megabytes = { (value: Double) in String(format: "%.1f", value / 1e6) }
+    let megabytes = { (value: Double) in Digits.fixed(value / 1e6, places: 1) }
     let speed = "\(megabytes(rate)) MB/s"
     guard total > 0 else { return "\(megabytes(Double(done))) MB · \(speed)" }
     let share = min(1, Double(done) / Double(total))
@@ -76,12 +78,12 @@ final class ProgressBar {
     let bar = String(repeating: "█", count: filled)
     let rest = String(repeating: "·", count: 20 - filled)
     let painted = isColored ? "\u{1B}[32m\(bar)\u{1B}[0m\(rest)" : bar + rest
-    let percent = String(format: "%3d %%", Int(share * 100))
+    let percent = String("   \(Int(share * 100)) %".suffix(5))
     var line = "\(percent) \(painted) \(megabytes(Double(done))) of \(megabytes(Double(total))) MB"
     line += " · \(speed)"
     if rate > 0 {
       let seconds = Int((Double(max(0, total - done)) / rate).rounded(.up))
-      line += String(format: " · %d:%02d left", seconds / 60, seconds % 60)
+      line += " · \(seconds / 60):\(String("0\(seconds % 60)".suffix(2))) left"
     }
     return line
   }

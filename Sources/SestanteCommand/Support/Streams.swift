@@ -1,4 +1,5 @@
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// The three standard streams, as whoever started the process left them.
 enum Streams {

@@ -2,6 +2,7 @@ import ArgumentParser
 
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "bench",
     abstract: "How fast the pipeline is here, and corpora to measure it on.",
     discussion: """
       Without a subcommand it runs the pipeline over files.

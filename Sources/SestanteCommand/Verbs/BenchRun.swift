@@ -37,8 +37,8 @@ struct BenchRun: ParsableCommand {
   var json = false
 
   func validate() throws {
-    if megabytes < 1 || rounds < 1 {
-      throw ValidationError("--megabytes and --rounds are at least 1.")
+    if !(1...1_000_000).contains(megabytes) || rounds < 1 {
+      throw ValidationError("--megabytes is 1 to 1000000, --rounds at least 1.")
     }
     if input.files.isEmpty { throw ValidationError("Name at least one file.") }
     if input.files.contains("-") {

@@ -13,6 +13,7 @@ struct LexiconVerb: ParsableCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract: "Report every fault of the tables as file:line:column, and run their examples.",
       discussion: "Example: sestante lexicon check --lexicons my-tables")
 
@@ -46,6 +47,7 @@ struct LexiconVerb: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "List the tables, or the terms there are for each topic.",
       discussion: "Example: sestante lexicon list --topics")
 

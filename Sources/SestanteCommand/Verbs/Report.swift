@@ -6,6 +6,7 @@ enum ScorecardFormat: String, ExpressibleByArgument, CaseIterable { case text, j
 
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "report",
     abstract: "A scorecard over many documents: pillars, touchpoints, topics, signals, quotes.",
     discussion: "Example: sestante report reviews.csv --labels it")
 

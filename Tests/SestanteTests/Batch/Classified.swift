@@ -11,9 +11,9 @@ struct Classified: Equatable {
   /// Classifies bytes as a file whose reads give at most `readSize` of them.
   init(
     _ content: [UInt8], file: String = "a.jsonl", format: RecordFormat = .jsonl,
-    readSize: Int = 1 << 20, blockSize: Int = 256 << 10, jobs: Int = 1
+    readSize: Int = 1 << 20, blockSize: Int = 256 << 10, jobs: Int = 1, analyzer: Analyzer? = nil
   ) throws {
-    let analyzer = try Shared.analyzer()
+    let analyzer = try analyzer ?? Shared.analyzer()
     let options = BlockWorker.Options(
       analyzer: analyzer, format: format, words: Wording(analyzer, language: "it"))
     var offset = 0

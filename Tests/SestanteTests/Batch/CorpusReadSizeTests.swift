@@ -37,8 +37,12 @@ import Testing
     let options = BlockWorker.Options(
       analyzer: analyzer, words: Wording(analyzer, language: "it"))
     let worker = BlockWorker(options)
-    for (file, text) in [("a.txt", "ottimo\n"), ("b.csv", "id,text\nx,pessimo\n"), ("c.txt", "\n")]
-    {
+    // Two members of an archive may go by one name.
+    let files = [
+      ("a.txt", "ottimo\n"), ("b.csv", "id,text\nx,pessimo\n"), ("b.csv", "text,id\nottimo,y\n"),
+      ("c.txt", "\n"),
+    ]
+    for (file, text) in files {
       var rest = Array(text.utf8)
       var reader = try BlockReader(file: file, options: IngestOptions(knowledge: shippedKnowledge))
       { buffer in

@@ -22,6 +22,17 @@ import Testing
         == "a.csv: no text column; columns found: \"n\", \"voto\"; name one with --text-column")
   }
 
+  /// Found by fuzzing: sentences in a cell that the header has no column for.
+  @Test func `a text beyond the header is in no column`() throws {
+    let rows = "1;2026-01-02;Attesa lunga e camera sporca\n2;2026-01-03;La colazione era ottima\n"
+    #expect(throws: IngestError.noTextColumn(file: "a.csv", found: ["n", "giorno"])) {
+      try ingest("n;giorno\n\(rows)", file: "a.csv")
+    }
+    #expect(
+      try ingest("n;giorno;\n\(rows)", file: "a.csv").texts
+        == ["Attesa lunga e camera sporca", "La colazione era ottima"])
+  }
+
   @Test func `a header that cannot be read`() {
     #expect(
       throws: IngestError.unreadableHeader(file: "a.csv", line: 1, reason: "a quote is not closed")
