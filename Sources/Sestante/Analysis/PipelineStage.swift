@@ -3,7 +3,7 @@ internal import SestanteText
 
 /// How far the pipeline runs, for measuring; each stage includes those before it.
 public enum PipelineStage: String, Sendable, CaseIterable {
-  /// Cutting and parsing records.
+  /// Reading the input, cutting and parsing records.
   case parse
   /// Words and signs.
   case scan
@@ -11,7 +11,7 @@ public enum PipelineStage: String, Sendable, CaseIterable {
   case tokens
   /// The whole analysis, without writing it.
   case analysis
-  /// The whole analysis written as records.
+  /// The whole, as `classify` does it: the analysis written as records.
   case records
 }
 
@@ -19,39 +19,50 @@ public enum PipelineStage: String, Sendable, CaseIterable {
 public struct PipelineCounts: Sendable, Hashable, Encodable {
   /// Records that were run.
   public var documents = 0
-  /// Their texts in UTF-8 bytes.
+  /// Records that could not be read.
+  public var rejected = 0
+  /// What was read, unpacked and in UTF-8: texts with everything around them, in bytes.
+  public var inputBytes = 0
+  /// The texts alone, in UTF-8 bytes.
   public var textBytes = 0
-  /// Tokens found; 0 before the stage that makes them.
+  /// Tokens found, by the stages `tokens` and `analysis`.
   public var tokens = 0
-  /// Evidence found; 0 before the analysis.
+  /// Evidence found, by the stage `analysis`.
   public var evidence = 0
-  /// Records written, in bytes; counted when the output is emptied.
+  /// Records written, by the stage `records`, in bytes.
   public var outputBytes = 0
 
   /// Counts of nothing.
   public init() {}
+
+  /// Adds what another piece of the input came to.
+  public mutating func add(_ other: PipelineCounts) {
+    documents += other.documents
+    rejected += other.rejected
+    inputBytes += other.inputBytes
+    textBytes += other.textBytes
+    tokens += other.tokens
+    evidence += other.evidence
+    outputBytes += other.outputBytes
+  }
 }
 
-/// Runs parsed records through a part of the pipeline and counts.
-public struct StageRunner: ~Copyable {
+/// Runs parsed records through the stages before `records` and counts.
+struct StageRunner: ~Copyable {
   private let analyzer: Analyzer
   private let stage: PipelineStage
   private var work: Workspace
-  private var writer: RecordWriter
-  private var cursor = JSONCursor(capacity: 1 << 16)
-  /// What was seen since the beginning or the last ``restart()``.
-  public private(set) var counts = PipelineCounts()
+  /// What was seen since the beginning or the last ``takeCounts()``.
+  private var counts = PipelineCounts()
 
-  /// A runner that stops behind a stage.
-  public init(_ analyzer: Analyzer, _ stage: PipelineStage) {
+  init(_ analyzer: Analyzer, _ stage: PipelineStage) {
     self.analyzer = analyzer
     self.stage = stage
     work = Workspace(for: analyzer)
-    writer = RecordWriter(analyzer, offsets: .scalars, inferred: false)
   }
 
   /// Runs one record as far as the stage goes.
-  public mutating func run(_ record: borrowing Record) {
+  mutating func run(_ record: borrowing Record) {
     counts.documents += 1
     counts.textBytes += record.text.count
     if stage == .parse { return }
@@ -64,24 +75,17 @@ public struct StageRunner: ~Copyable {
       work.tokenizer.tokenize(&work.text, into: &work.tokens)
       counts.tokens += work.tokens.tokens.count
     case .analysis, .records:
-      analyzer.run(&work)
+      analyzer.run(
+        &work, hint: BlockWorker.language(record.language),
+        genre: analyzer.taxonomy.channels.genre(of: record.channel))
       counts.tokens += work.tokens.tokens.count
       counts.evidence += work.result.evidence.count
     }
-    guard stage == .records else { return }
-    writer.write(work, id: record.id, metadata: record.metadata, &cursor)
-    if cursor.bytes.count > 1 << 18 { empty() }
   }
 
-  /// Counts and forgets the output written so far.
-  public mutating func empty() {
-    counts.outputBytes += cursor.bytes.count
-    cursor.removeAll()
-  }
-
-  /// Begins a new round of counting.
-  public mutating func restart() {
-    cursor.removeAll()
-    counts = PipelineCounts()
+  /// Hands over what was counted and begins anew.
+  mutating func takeCounts() -> PipelineCounts {
+    defer { counts = PipelineCounts() }
+    return counts
   }
 }
