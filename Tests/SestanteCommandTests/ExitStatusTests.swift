@@ -28,9 +28,7 @@ import Testing
     #expect(missing.errors == "sestante: \(folder.file("x")): No such file or directory\n")
     let directory = try Tool.small([verb, folder.path])
     #expect(directory.status == 66)
-    let reason =
-      verb != "bench"
-      ? "holds no file of a kind that is read" : "is a directory"
+    let reason = "holds no file of a kind that is read"
     #expect(directory.errors == "sestante: \(folder.path): \(reason)\n")
   }
 
