@@ -33,6 +33,13 @@ public struct ConceptSet: Sendable, Hashable, BitwiseCopyable {
   @inlinable @inline(__always)
   public mutating func remove(_ member: Int) { bits[member >> 6] &= ~(1 << UInt64(member & 63)) }
 
+  /// Whether every concept of the set is in another one.
+  @inlinable @inline(__always)
+  public func isSubset(of other: Self) -> Bool {
+    let missing = bits & ~other.bits
+    return missing[0] | missing[1] | missing[2] | missing[3] == 0
+  }
+
   /// Whether a concept is in the set.
   @inlinable @inline(__always)
   public func contains(_ member: Int) -> Bool { bits[member >> 6] >> UInt64(member & 63) & 1 != 0 }

@@ -30,14 +30,17 @@ public struct Match: BitwiseCopyable, Sendable {
     /// A bit for each trait.
     public let rawValue: UInt8
     /// Traits from their bits.
-    @inline(__always)
+    @inlinable @inline(__always)
     public init(rawValue: UInt8) { self.rawValue = rawValue }
     /// It modifies judgements: the sentiment layer is in and the term is a modifier.
-    public static let modifier = Traits(rawValue: 1)
+    @inlinable
+    public static var modifier: Traits { @inline(__always) get { Traits(rawValue: 1) } }
     /// It names a thing that a grade can belong to.
-    public static let thing = Traits(rawValue: 2)
+    @inlinable
+    public static var thing: Traits { @inline(__always) get { Traits(rawValue: 2) } }
     /// It has a concept that opinions on can become labels.
-    public static let mapped = Traits(rawValue: 4)
+    @inlinable
+    public static var mapped: Traits { @inline(__always) get { Traits(rawValue: 4) } }
   }
 
   /// What a match counts for. Layers are matched leftmost-longest, each for itself.
@@ -45,14 +48,17 @@ public struct Match: BitwiseCopyable, Sendable {
     /// A bit for each layer.
     public let rawValue: UInt8
     /// Layers from their bits.
-    @inline(__always)
+    @inlinable @inline(__always)
     public init(rawValue: UInt8) { self.rawValue = rawValue }
     /// A valence or a modifier.
-    public static let sentiment = Layers(rawValue: 1)
+    @inlinable
+    public static var sentiment: Layers { @inline(__always) get { Layers(rawValue: 1) } }
     /// A concept: a thing, a circumstance, or what a polar term judges.
-    public static let concept = Layers(rawValue: 2)
+    @inlinable
+    public static var concept: Layers { @inline(__always) get { Layers(rawValue: 2) } }
     /// A signal.
-    public static let signal = Layers(rawValue: 4)
+    @inlinable
+    public static var signal: Layers { @inline(__always) get { Layers(rawValue: 4) } }
   }
 }
 
@@ -143,6 +149,12 @@ public struct Matcher: ~Copyable {
     starts.reserve(end - first)
     let starts = starts.base
     let heads = lexicon.heads
+    // First only ask for the filters' words: nothing waits for them, so many are on their way at once.
+    for t in first..<end {
+      let root = isEnglish ? tokens[t].english : tokens[t].italian
+      sestante_prefetch(
+        lexicon.children + heads[Int(root)].filterPlace(tokens[t + 1].form))
+    }
     var count = 0
     // The first token opens the sentence's first clause whatever stands before it.
     var gaps: UInt32 = tokens[first].gap >= .comma ? ~0 : 0

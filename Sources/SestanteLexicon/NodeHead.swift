@@ -35,6 +35,12 @@ struct NodeHead: BitwiseCopyable {
     return word &>> UInt64(truncatingIfNeeded: bit & 63) & 1 != 0
   }
 
+  /// Where the filter's word for a form stands, from the beginning of all blocks.
+  @inline(__always)
+  func filterPlace(_ form: UInt32) -> Int {
+    Int(childStart) &+ ChildTable.filterBit(ChildTable.hash(form), childBits) >> 6
+  }
+
   /// Where the search for a child begins, from the beginning of all blocks.
   @inline(__always)
   func childSlot(_ form: UInt32) -> Int {

@@ -37,18 +37,23 @@ public struct Token: BitwiseCopyable, Sendable {
     /// A bit for each mark.
     public let rawValue: UInt8
     /// Marks from their bits.
-    @inline(__always)
+    @inlinable @inline(__always)
     public init(rawValue: UInt8) { self.rawValue = rawValue }
     /// Begins with a digit, or is a number word.
-    public static let number = Flags(rawValue: 1)
+    @inlinable
+    public static var number: Flags { @inline(__always) get { Flags(rawValue: 1) } }
     /// Written in capitals throughout, two letters or more.
-    public static let capitals = Flags(rawValue: 2)
+    @inlinable
+    public static var capitals: Flags { @inline(__always) get { Flags(rawValue: 2) } }
     /// Letters drawn out: `beeello`.
-    public static let elongated = Flags(rawValue: 4)
+    @inlinable
+    public static var elongated: Flags { @inline(__always) get { Flags(rawValue: 4) } }
     /// An emoji or emoticon.
-    public static let symbol = Flags(rawValue: 8)
+    @inlinable
+    public static var symbol: Flags { @inline(__always) get { Flags(rawValue: 8) } }
     /// Spelled as an abbreviation: a full stop behind it ends no sentence.
-    public static let abbreviation = Flags(rawValue: 16)
+    @inlinable
+    public static var abbreviation: Flags { @inline(__always) get { Flags(rawValue: 16) } }
   }
 
   /// The node at which a language's terms that begin with it go on; 0 for none.

@@ -7,7 +7,11 @@ internal import SestanteText
 extension DerivationView {
   func apply(to buffer: inout AnalysisBuffer) {
     if buffer.labels.count == 0, buffer.signals.count == 0 { return }
+    var facts = self.facts(buffer)
     for r in 0..<ruleCount {
+      guard rules[r].facts.isSubset(of: facts),
+        rules[r].concepts.isSubset(of: buffer.documentConcepts)
+      else { continue }
       let rule = rules[r]
       guard !has(rule.signal, buffer), let evidence = evidence(of: rule, buffer) else { continue }
       let source = buffer.evidence[evidence]
@@ -23,7 +27,27 @@ extension DerivationView {
         EvidenceRecord(
           start: source.start, end: source.end, polarity: .neutral, score: 0,
           contributionStart: UInt32(start), contributionCount: 1))
+      if let fact = DerivationFact.number(.signal, rule.signal) { facts.insert(fact) }
     }
+  }
+
+  /// The labels and signals of a document, whatever their sign and value.
+  @inline(__always)
+  private func facts(_ buffer: borrowing AnalysisBuffer) -> ConceptSet {
+    var facts = ConceptSet()
+    for l in 0..<buffer.labels.count {
+      let label = buffer.labels[l]
+      guard let kind = label.kind.atomKind, let fact = DerivationFact.number(kind, label.id) else {
+        continue
+      }
+      ConceptSet.insert(fact, into: &facts)
+    }
+    for s in 0..<buffer.signals.count {
+      if let fact = DerivationFact.number(.signal, buffer.signals[s].signal) {
+        ConceptSet.insert(fact, into: &facts)
+      }
+    }
+    return facts
   }
 
   private func has(_ signal: UInt8, _ buffer: borrowing AnalysisBuffer) -> Bool {
@@ -74,6 +98,19 @@ extension DerivationAtom {
     case .pillar: .pillar
     case .touchpoint: .touchpoint
     default: .topic
+    }
+  }
+}
+
+extension LabelHit.Kind {
+  /// The kind of condition that asks for such labels; nil for labels none asks for.
+  @inline(__always)
+  fileprivate var atomKind: DerivationAtom.Kind? {
+    switch self {
+    case .pillar: .pillar
+    case .touchpoint: .touchpoint
+    case .topic: .topic
+    default: nil
     }
   }
 }

@@ -9,6 +9,42 @@ struct DerivationRule: Sendable, BitwiseCopyable {
   var atomStart: UInt16
   var atomCount: UInt16
   var row: RowReference
+  /// What must have been found, whatever its sign, value or number, before the atoms are asked:
+  /// labels and signals as ``DerivationFact`` counts them, and concepts.
+  var facts = ConceptSet()
+  var concepts = ConceptSet()
+
+  /// Notes what the atoms ask for.
+  mutating func require(_ atoms: some Sequence<DerivationAtom>) {
+    for atom in atoms where !atom.isBarred {
+      if atom.kind == .concept {
+        concepts.insert(Int(atom.id))
+      } else if let fact = DerivationFact.number(atom.kind, atom.id) {
+        facts.insert(fact)
+      }
+    }
+  }
+}
+
+/// Labels and signals in one row of numbers, so that a rule's needs are one set.
+enum DerivationFact {
+  /// The first number of each kind of atom, and the end of all.
+  private static let pillar = 0
+  private static let touchpoint = 16
+  private static let topic = 64
+  private static let signal = 192
+
+  /// The number of a label or signal; nil if there are more of the kind than have numbers.
+  @inline(__always)
+  static func number(_ kind: DerivationAtom.Kind, _ id: UInt8) -> Int? {
+    switch kind {
+    case .pillar: pillar + Int(id) < touchpoint ? pillar + Int(id) : nil
+    case .touchpoint: touchpoint + Int(id) < topic ? touchpoint + Int(id) : nil
+    case .topic: topic + Int(id) < signal ? topic + Int(id) : nil
+    case .signal: signal + Int(id) < ConceptSet.capacity ? signal + Int(id) : nil
+    case .concept: nil
+    }
+  }
 }
 
 /// One condition of a derivation: a label of a sign, a signal of a value, or a concept.
@@ -67,10 +103,11 @@ struct Derivations: Sendable {
                 "unknown condition \"\(text)\""))
           }
         }
-        rules.append(
-          DerivationRule(
-            signal: UInt8(signal), value: UInt16(value), atomStart: UInt16(start),
-            atomCount: UInt16(atoms.count - start), row: RowReference(file: file, line: row.line)))
+        var rule = DerivationRule(
+          signal: UInt8(signal), value: UInt16(value), atomStart: UInt16(start),
+          atomCount: UInt16(atoms.count - start), row: RowReference(file: file, line: row.line))
+        rule.require(atoms[start...])
+        rules.append(rule)
       }
     }
     if !diagnostics.isEmpty { throw LexiconError(diagnostics) }
