@@ -10,7 +10,8 @@ struct CompileLexicon: BuildToolPlugin {
     let folder = context.pluginWorkDirectoryURL
     return [
       .buildCommand(
-        displayName: "Compiling the lexicon", executable: try context.tool(named: "LexiconCompiler").url,
+        displayName: "Compiling the lexicon",
+        executable: try context.tool(named: "LexiconCompiler").url,
         arguments: [folder.path], outputFiles: [folder.appending(path: "lexicon-image.c")])
     ]
   }

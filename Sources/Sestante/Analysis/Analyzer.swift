@@ -118,8 +118,12 @@ public struct Analyzer: Sendable {
     match.pointee.traits.insert(.mapped)
     if isPolar {
       // A polar term whose judgement another term took (*still no* | *no bags*) is a thing like
-      // any other.
-      if !match.pointee.layers.contains(.sentiment) { match.pointee.traits.insert(.thing) }
+      // any other; one that only hints at trouble names nothing.
+      if !match.pointee.layers.contains(.sentiment),
+        !knowledge.pointee.mapping.cues.contains(concept)
+      {
+        match.pointee.traits.insert(.thing)
+      }
       return
     }
     match.pointee.traits.insert(.thing)

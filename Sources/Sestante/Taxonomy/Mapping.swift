@@ -37,6 +37,8 @@ struct Mapping: Sendable {
   /// Per concept number: its rules.
   private(set) var ranges: [Range<Int>]
   private(set) var conditions: [Condition] = []
+  /// Concepts of the kind `cue`, see ``MappingView/cues``.
+  let cues: ConceptSet
 
   init(
     _ lexicon: Lexicon, touchpoints: [String], pillars: [String], topics: [String]
@@ -110,6 +112,10 @@ struct Mapping: Sendable {
     }
     if !diagnostics.isEmpty { throw LexiconError(diagnostics) }
     self.conditions = conditions
+    cues = ConceptSet(
+      lexicon.tables(.concepts).flatMap(\.rows).compactMap { row in
+        row["kind"] == "cue" ? lexicon.concept(row["id"]) : nil
+      })
     ranges = []
     for group in groups {
       ranges.append(rules.count..<rules.count + group.count)

@@ -14,6 +14,8 @@ struct MappingView: BitwiseCopyable, @unchecked Sendable {
   /// What the rules give where no condition sees anything, see ``Outcome``.
   let outcomes: UnsafePointer<Outcome>
   let pillars: UnsafePointer<Outcome.Pillar>
+  /// Concepts that judge without naming a thing: no grade belongs to them.
+  let cues: ConceptSet
 
   /// Whether opinions on a concept can become labels at all.
   @inline(__always)
@@ -47,6 +49,6 @@ final class MappingStorage: @unchecked Sendable {
       starts: blocks.copy(mapping.ranges.map(\.lowerBound) + [mapping.rules.count]),
       conditions: blocks.copy(mapping.conditions), plain: blocks.copy(plain),
       interests: blocks.copy(interests), outcomes: blocks.copy(outcomes),
-      pillars: blocks.copy(pillars))
+      pillars: blocks.copy(pillars), cues: mapping.cues)
   }
 }
