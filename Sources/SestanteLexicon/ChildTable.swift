@@ -39,8 +39,13 @@ struct ChildTable {
         words[filter + bit >> 6] |= 1 << UInt64(bit & 63)
         var slot = Self.slot(hash, bits)
         while words[table + slot] != 0 { slot = (slot + 1) & (1 << Int(bits) - 1) }
+        let child = nodes[Int(edge.child)]
         words[table + slot] =
-          Child(edge.form, node: numbers[Int(edge.child)], nodes[Int(edge.child)]).bits
+          Child(
+            edge.form, node: numbers[Int(edge.child)], layers: child.layers,
+            next: child.hasAnyChild || child.hasNumberChild
+              ? Child.anything : Child.classes(edges.all[edges.range(of: edge.child)].lazy.map(\.form))
+          ).bits
       }
     }
   }
@@ -53,14 +58,12 @@ struct ChildTable {
   }
 
   /// How many words the filter before a table of 2ᵇ entries has.
-  @inline(__always)
   static func filterWords(_ bits: UInt8) -> Int { bits > 3 ? 1 &<< (Int(bits) &- 3) : 1 }
 
   @inline(__always)
   static func hash(_ form: UInt32) -> UInt32 { form &* 0x9E37_79B1 }
 
-  /// The filter's bit for a form.
-  @inline(__always)
+  /// The filter's bit for a hash.
   static func filterBit(_ hash: UInt32, _ bits: UInt8) -> Int {
     Int(truncatingIfNeeded: hash &>> (29 &- max(3, UInt32(bits))))
   }
@@ -72,30 +75,47 @@ struct ChildTable {
   }
 }
 
-/// An entry of a ``ChildTable``: form, node and what following terms first asks of the node, so that
-/// the end of a term needs no look at its head.
+/// An entry of a ``ChildTable``: form, node and what following terms first asks of the node (its
+/// layers, and of which classes the forms are that it goes on with), so that most dead ends need no
+/// look at its head.
 struct Child: BitwiseCopyable {
   /// 0 for none.
   let bits: UInt64
 
   /// The most forms an entry can tell apart.
   static let mostForms = 1 << 24
+  /// The most nodes an entry can tell apart.
+  static let mostNodes = 1 << 24
+
+  /// The classes of all forms.
+  static let anything: UInt64 = 1 << 13 - 1
 
   @inline(__always)
   init(bits: UInt64) { self.bits = bits }
 
-  init(_ form: UInt32, node: UInt32, _ content: TermNode) {
-    bits =
-      UInt64(form) << 40 | (content.hasChildren ? 1 << 39 : 0)
-      | UInt64(content.layers.rawValue) << 32 | UInt64(node)
+  /// - Parameter next: the classes of the forms that may come behind it.
+  init(_ form: UInt32, node: UInt32, layers: Match.Layers, next: UInt64) {
+    bits = UInt64(form) << 40 | UInt64(layers.rawValue) << 37 | next << 24 | UInt64(node)
+  }
+
+  /// The classes of some forms, a bit each.
+  static func classes(_ forms: some Sequence<UInt32>) -> UInt64 {
+    forms.reduce(0) { $0 | 1 << classNumber($1) }
+  }
+
+  /// The class of a form: one of 13.
+  @inline(__always)
+  private static func classNumber(_ form: UInt32) -> UInt64 {
+    (UInt64(ChildTable.hash(form)) &* 13) &>> 32
   }
 
   @inline(__always)
   var form: UInt32 { UInt32(truncatingIfNeeded: bits >> 40) }
   @inline(__always)
-  var node: UInt32 { UInt32(truncatingIfNeeded: bits) }
+  var node: UInt32 { UInt32(truncatingIfNeeded: bits) & 0xFF_FFFF }
   @inline(__always)
-  var hasChildren: Bool { bits >> 39 & 1 != 0 }
+  var layers: Match.Layers { Match.Layers(rawValue: UInt8(truncatingIfNeeded: bits >> 37) & 7) }
+  /// Whether terms may go on behind it with a form; no for most that none goes on with.
   @inline(__always)
-  var layers: Match.Layers { Match.Layers(rawValue: UInt8(truncatingIfNeeded: bits >> 32) & 7) }
+  func mayGoOn(with next: UInt32) -> Bool { bits &>> (24 &+ Self.classNumber(next)) & 1 != 0 }
 }

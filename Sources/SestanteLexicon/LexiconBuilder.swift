@@ -61,17 +61,21 @@ struct LexiconBuilder {
     readParameters(into: &lexicon)
     readRest()
     lexicon.version = versions.sorted().joined(separator: "+")
-    if lexicon.forms.count >= Child.mostForms {
-      diagnostics.append(
-        Diagnostic(
-          code: "too-many-forms",
-          at: SourceLocation(file: lexicon.files.last ?? "", line: 1),
-          "\(lexicon.forms.count) word forms in all tables, expected fewer than \(Child.mostForms)")
-      )
-    }
+    checkSize(lexicon, "forms", lexicon.forms.count, below: Child.mostForms)
+    checkSize(lexicon, "nodes", lexicon.nodes.count, below: Child.mostNodes)
     guard diagnostics.isEmpty else { return }
     sortNodes(&lexicon)
     layOut(&lexicon)
+  }
+
+  private mutating func checkSize(
+    _ lexicon: borrowing LexiconDraft, _ things: String, _ count: Int, below limit: Int
+  ) {
+    if count < limit { return }
+    diagnostics.append(
+      Diagnostic(
+        code: "too-many-\(things)", at: SourceLocation(file: lexicon.files.last ?? "", line: 1),
+        "\(count) \(things) in all tables, expected fewer than \(limit)"))
   }
 
   // MARK: Names

@@ -66,9 +66,13 @@ public struct Match: BitwiseCopyable, Sendable {
 struct TermStart: BitwiseCopyable {
   var token: UInt32
   /// How many commas and deeper gaps stand between the sentence's beginning and the token; the top
-  /// bit says that a longer term may begin here.
+  /// bit says that a longer term may begin here, on a way that is still to be found.
   var gaps: UInt32
-  static let goesOn: UInt32 = 1 << 31
+  /// The node at which its terms go on.
+  var root: UInt32
+  /// The first step of the only way on, if that is known.
+  var child = Child(bits: 0)
+  static var goesOn: UInt32 { 1 << 31 }
 }
 
 /// Finds the terms of a sentence, leftmost-longest in each layer, and counts clauses on the way.
@@ -102,7 +106,12 @@ public struct Matcher: ~Copyable {
   ) {
     let tokens = UnsafePointer(buffer.tokens.base)
     let end = Int(sentence.end)
-    let gaps = gather(sentence, language, tokens)
+    let opensNumber = lexicon.numberRoot(language) != 0
+    let gaps =
+      language == .english
+      ? gather(sentence, isEnglish: true, opensNumber, tokens)
+      : gather(sentence, isEnglish: false, opensNumber, tokens)
+    step(tokens, opensNumber)
     taken = (sentence.first, sentence.first, sentence.first)
     clause &+= 1
     part &+= 1
@@ -110,22 +119,32 @@ public struct Matcher: ~Copyable {
     for s in 0..<starts.count {
       let start = starts[s]
       let t = Int(start.token)
-      let token = tokens[t]
       let before = start.gaps & ~TermStart.goesOn
       clause &+= before &- passed
       part &+= before &- passed
       passed = before
-      let node = token.root(language)
+      let layers = lexicon.heads[Int(start.root)].layers
       if start.gaps & TermStart.goesOn == 0 {
-        add(node, from: t, to: t, lexicon.heads[Int(node)].layers, -1, sentenceNumber, &matches)
+        if start.child.bits == 0 {
+          if layers.isEmpty { continue }
+          add(start.root, from: t, to: t, layers, -1, sentenceNumber, &matches)
+        } else {
+          longest = (Found(), Found(), Found())
+          keep(layers, start.root, t, -1)
+          keep(start.child.layers, start.child.node, t + 1, -1)
+          if start.child.mayGoOn(with: tokens[t + 2].form) {
+            follow(start.child.node, at: t + 1, end, -1, depth: 1, tokens, text)
+          }
+          addLongest(from: t, sentenceNumber, into: &matches)
+        }
         continue
       }
       longest = (Found(), Found(), Found())
-      if node != 0 { follow(node, at: t, end, -1, tokens, text) }
+      if start.root != 0 { follow(start.root, at: t, end, -1, tokens, text) }
       // Terms may begin with `<n>` as well as with the number's own word.
-      if token.flags.contains(.number), lexicon.numberRoot(language) != 0 {
+      if tokens[t].flags.contains(.number), opensNumber {
         follow(
-          lexicon.numberRoot(language), at: t, end, numberValue(token, text), tokens, text)
+          lexicon.numberRoot(language), at: t, end, numberValue(tokens[t], text), tokens, text)
       }
       addLongest(from: t, sentenceNumber, into: &matches)
     }
@@ -139,48 +158,70 @@ public struct Matcher: ~Copyable {
   /// overlap; what follows looks at the few tokens that are left.
   @inline(__always)
   private mutating func gather(
-    _ sentence: Sentence, _ language: Language, _ tokens: UnsafePointer<Token>
+    _ sentence: Sentence, isEnglish: Bool, _ opensNumber: Bool, _ tokens: UnsafePointer<Token>
   ) -> UInt32 {
-    let first = Int(sentence.first)
-    let end = Int(sentence.end)
-    let isEnglish = language == .english
-    let numberRoot = lexicon.numberRoot(language)
+    let count = Int(sentence.end &- sentence.first)
+    let tokens = tokens + Int(sentence.first)
     starts.removeAll()
-    starts.reserve(end - first)
+    starts.reserve(count)
     let starts = starts.base
-    let heads = lexicon.heads
+    let (heads, children, nodes) = (lexicon.heads, lexicon.children, lexicon.nodes)
     // First only ask for the filters' words: nothing waits for them, so many are on their way at once.
-    for t in first..<end {
+    var t = 0
+    while t < count {
       let root = isEnglish ? tokens[t].english : tokens[t].italian
-      sestante_prefetch(
-        lexicon.children + heads[Int(root)].filterPlace(tokens[t + 1].form))
+      sestante_prefetch(children + heads[Int(root)].filterPlace(tokens[t &+ 1].form))
+      t &+= 1
     }
-    var count = 0
+    let numbers: UInt8 = opensNumber ? Token.Flags.number.rawValue : 0
+    var found = 0
     // The first token opens the sentence's first clause whatever stands before it.
-    var gaps: UInt32 = tokens[first].gap >= .comma ? ~0 : 0
-    for t in first..<end {
-      let token = tokens[t]
-      let next = tokens[t + 1]
-      gaps &+= token.gap >= .comma ? 1 : 0
-      let root = isEnglish ? token.english : token.italian
+    var gaps: UInt32 = tokens[0].gap >= .comma ? ~0 : 0
+    t = 0
+    while t < count {
+      gaps &+= tokens[t].gap >= .comma ? 1 : 0
+      let root = isEnglish ? tokens[t].english : tokens[t].italian
       let head = heads[Int(root)]
-      let isNumber = next.flags.rawValue & Token.Flags.number.rawValue != 0
-      let isJoined = next.gap <= .hyphen
-      let mayGoOn =
-        head.mayHaveChild(next.form, lexicon.children)
-        .or(head.hasAnyChild).or(head.hasNumberChild.and(isNumber)).and(isJoined)
-      let opensNumber =
-        (token.flags.rawValue & Token.Flags.number.rawValue != 0).and(numberRoot != 0)
-      let goesOn = mayGoOn.or(opensNumber)
-      starts[count] = TermStart(
-        token: UInt32(truncatingIfNeeded: t), gaps: goesOn ? gaps | TermStart.goesOn : gaps)
-      count &+= (head.layers.rawValue != 0).or(goesOn) ? 1 : 0
-      sestante_prefetch(lexicon.nodes + Int(root))
+      let next = tokens[t &+ 1]
+      // Each of them is 1 for yes and 0 for no.
+      let isJoined: UInt8 = next.gap <= .hyphen ? 1 : 0
+      let mayGoOn = head.mayGoOn(with: next, children) & isJoined
+      let goesOn = mayGoOn | (tokens[t].flags.rawValue & numbers)
+      starts[found] = TermStart(
+        token: sentence.first &+ UInt32(truncatingIfNeeded: t), gaps: gaps | UInt32(goesOn) << 31,
+        root: root)
+      // Layers are three bits: 1 if there is any, else 0.
+      found &+= Int(truncatingIfNeeded: ((head.layers.rawValue | goesOn) &+ 7) &>> 3)
+      sestante_prefetch(nodes + Int(root))
       sestante_prefetch(
-        lexicon.children + (mayGoOn ? head.childSlot(next.form) : 0))
+        children + Int(truncatingIfNeeded: mayGoOn) &* head.childSlot(next.form))
+      t &+= 1
     }
-    self.starts.setCount(count)
+    self.starts.setCount(found)
     return gaps
+  }
+
+  /// Takes the first step from the tokens behind which a longer term may begin, where the next word
+  /// alone decides it, and asks for the memory of the second. Most steps lead nowhere.
+  @inline(__always)
+  private mutating func step(_ tokens: UnsafePointer<Token>, _ opensNumber: Bool) {
+    let starts = starts.base
+    let (heads, children) = (lexicon.heads, lexicon.children)
+    var s = 0
+    while s < self.starts.count {
+      defer { s &+= 1 }
+      if starts[s].gaps & TermStart.goesOn == 0 { continue }
+      let head = heads[Int(starts[s].root)]
+      let token = tokens + Int(starts[s].token)
+      if !head.hasWordsOnly || opensNumber && token.pointee.flags.contains(.number) { continue }
+      starts[s].gaps &= ~TermStart.goesOn
+      let child = head.child(token[1].form, children)
+      // Two tokens ahead there is always one: the last is followed by one that joins nothing.
+      let mayGoOn = child.mayGoOn(with: token[2].form)
+      if child.bits == 0 || child.layers.isEmpty && !mayGoOn { continue }
+      starts[s].child = child
+      if mayGoOn { sestante_prefetch(heads + Int(child.node)) }
+    }
   }
 
   /// Terms have fewer tokens than this.
@@ -207,7 +248,7 @@ public struct Matcher: ~Copyable {
       if !isNumber, !head.hasAnyChild {
         if literal.bits == 0 { return }
         keep(literal.layers, literal.node, last, number)
-        if !literal.hasChildren { return }
+        if !literal.mayGoOn(with: tokens[last + 1].form) { return }
         node = literal.node
         continue
       }
@@ -234,12 +275,10 @@ public struct Matcher: ~Copyable {
     _ layers: Match.Layers, _ node: UInt32, _ last: Int, _ value: Int32
   ) {
     if layers.isEmpty { return }
-    let here = Found(node: node, last: UInt32(truncatingIfNeeded: last), value: value)
-    if layers.contains(.sentiment), longest.sentiment.isShorter(than: here) {
-      longest.sentiment = here
-    }
-    if layers.contains(.concept), longest.concept.isShorter(than: here) { longest.concept = here }
-    if layers.contains(.signal), longest.signal.isShorter(than: here) { longest.signal = here }
+    let here = Found(node: node, end: UInt32(truncatingIfNeeded: last &+ 1), value: value)
+    if layers.contains(.sentiment), longest.sentiment.end < here.end { longest.sentiment = here }
+    if layers.contains(.concept), longest.concept.end < here.end { longest.concept = here }
+    if layers.contains(.signal), longest.signal.end < here.end { longest.signal = here }
   }
 
   /// Takes the longest term of each layer; layers that met at the same node are one match.
@@ -273,11 +312,9 @@ public struct Matcher: ~Copyable {
   /// Where the longest term of a layer ends.
   private struct Found {
     var node: UInt32 = 0
-    var last: UInt32 = 0
+    /// One past its last token, 0 for none.
+    var end: UInt32 = 0
     var value: Int32 = -1
-
-    @inline(__always)
-    func isShorter(than other: Found) -> Bool { node == 0 || last < other.last }
   }
 
   private mutating func add(
@@ -285,7 +322,7 @@ public struct Matcher: ~Copyable {
     into matches: inout Scratch<Match>
   ) {
     add(
-      found.node, from: t, to: Int(found.last), layers, found.value, sentence, &matches)
+      found.node, from: t, to: Int(found.end) &- 1, layers, found.value, sentence, &matches)
   }
 
   /// Appends a match in those of its layers that are not taken yet.
@@ -340,18 +377,4 @@ public struct Matcher: ~Copyable {
     }
     return i == Int(token.start) ? -1 : value
   }
-}
-
-extension Bool {
-  /// Both, without a branch.
-  @inline(__always)
-  fileprivate func and(_ other: Bool) -> Bool { UInt8(self) & UInt8(other) != 0 }
-  /// One of them, without a branch.
-  @inline(__always)
-  fileprivate func or(_ other: Bool) -> Bool { UInt8(self) | UInt8(other) != 0 }
-}
-
-extension UInt8 {
-  @inline(__always)
-  fileprivate init(_ flag: Bool) { self = flag ? 1 : 0 }
 }

@@ -8,43 +8,58 @@ struct NodeHead: BitwiseCopyable {
   /// The layers a term that ends here counts for; none if no term does.
   let layers: Match.Layers
   private let marks: UInt8
+  /// What is left of a form's hash if it is shifted so far is its bit in the block's filter.
+  let filterShift: UInt8
 
   init(_ node: TermNode, childStart: UInt32, childBits: UInt8) {
     self.childStart = childStart
     self.childBits = childBits
     layers = node.layers
-    marks =
-      (node.hasChildren ? 1 : 0) | (node.hasAnyChild ? 2 : 0) | (node.hasNumberChild ? 4 : 0)
+    marks = (node.hasAnyChild ? 1 : 0) | (node.hasNumberChild ? 2 : 0)
+    filterShift = 29 - max(3, childBits)
   }
 
-  /// Whether terms go on behind this node.
+  /// Whether a term goes on behind this node with any token (`<*>`).
   @inline(__always)
-  var hasChildren: Bool { marks & 1 != 0 }
-  /// Whether one of them goes on with any token (`<*>`).
+  var hasAnyChild: Bool { marks & 1 != 0 }
+  /// Whether one goes on with a number (`<n>`).
   @inline(__always)
-  var hasAnyChild: Bool { marks & 2 != 0 }
-  /// Whether one of them goes on with a number (`<n>`).
+  var hasNumberChild: Bool { marks & 2 != 0 }
+  /// Whether all go on with words.
   @inline(__always)
-  var hasNumberChild: Bool { marks & 4 != 0 }
+  var hasWordsOnly: Bool { marks == 0 }
+
+  /// 1 if the node may have a child for a token, else 0; 0 for most that it has none for.
+  @inline(__always)
+  func mayGoOn(with next: Token, _ children: UnsafePointer<UInt64>) -> UInt8 {
+    let bit = filterBit(next.form)
+    let word = children[Int(childStart) &+ bit >> 6]
+    let literal = UInt8(truncatingIfNeeded: word &>> UInt64(truncatingIfNeeded: bit & 63))
+    return (literal | marks | (marks >> 1 & next.flags.rawValue)) & 1
+  }
+
+  /// The filter's bit for a form.
+  @inline(__always)
+  private func filterBit(_ form: UInt32) -> Int {
+    Int(truncatingIfNeeded: ChildTable.hash(form) &>> UInt32(truncatingIfNeeded: filterShift))
+  }
 
   /// Whether a node may have a child for a form; no for most that are none.
   @inline(__always)
-  func mayHaveChild(_ form: UInt32, _ children: UnsafePointer<UInt64>) -> Bool {
-    let bit = ChildTable.filterBit(ChildTable.hash(form), childBits)
+  private func mayHaveChild(_ form: UInt32, _ children: UnsafePointer<UInt64>) -> Bool {
+    let bit = filterBit(form)
     let word = children[Int(childStart) &+ bit >> 6]
     return word &>> UInt64(truncatingIfNeeded: bit & 63) & 1 != 0
   }
 
   /// Where the filter's word for a form stands, from the beginning of all blocks.
   @inline(__always)
-  func filterPlace(_ form: UInt32) -> Int {
-    Int(childStart) &+ ChildTable.filterBit(ChildTable.hash(form), childBits) >> 6
-  }
+  func filterPlace(_ form: UInt32) -> Int { Int(childStart) &+ filterBit(form) >> 6 }
 
   /// Where the search for a child begins, from the beginning of all blocks.
   @inline(__always)
   func childSlot(_ form: UInt32) -> Int {
-    Int(childStart) &+ ChildTable.filterWords(childBits)
+    Int(childStart) &+ filterWords
       &+ ChildTable.slot(ChildTable.hash(form), childBits)
   }
 
@@ -52,7 +67,7 @@ struct NodeHead: BitwiseCopyable {
   @inline(__always)
   func child(_ form: UInt32, _ children: UnsafePointer<UInt64>) -> Child {
     if !mayHaveChild(form, children) { return Child(bits: 0) }
-    let table = children + Int(childStart) + ChildTable.filterWords(childBits)
+    let table = children + (Int(childStart) &+ filterWords)
     let mask = 1 &<< Int(childBits) &- 1
     var slot = ChildTable.slot(ChildTable.hash(form), childBits)
     while true {
@@ -61,4 +76,8 @@ struct NodeHead: BitwiseCopyable {
       slot = (slot &+ 1) & mask
     }
   }
+
+  /// How many words the block's filter has.
+  @inline(__always)
+  private var filterWords: Int { 1 &<< (26 &- Int(filterShift)) }
 }

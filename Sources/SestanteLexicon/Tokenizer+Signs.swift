@@ -8,7 +8,7 @@ extension Tokenizer {
 
   /// Lets a sign act on the gap before the next token; gives the position up to which it takes the
   /// text.
-  @inline(__always)
+  @inline(never)
   mutating func apply(
     _ mark: Mark, _ bytes: UnsafePointer<UInt8>, _ length: Int, _ buffer: inout TokenBuffer
   ) -> UInt32 {

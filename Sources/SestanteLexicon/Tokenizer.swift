@@ -10,9 +10,11 @@ public import SestanteText
 public struct Tokenizer: ~Copyable {
   let lexicon: LexiconView
   private var joined = Scratch<UInt8>(capacity: 160)
-  /// The keys of the words at hand and the numbers of the records that may be theirs, as rings.
+  /// The keys of the words at hand and the numbers of the records that may be theirs.
   private var keys = Scratch<WordKey>(capacity: batch)
   private var candidates = Scratch<UInt32>(capacity: batch)
+  /// The first word of those at hand.
+  private var batchStart = 0
 
   // The state of the sentence at hand.
   var first = 0
@@ -56,30 +58,25 @@ public struct Tokenizer: ~Copyable {
         if marks[m].start >= passed {
           passed = max(passed, apply(marks[m], bytes, text.length, &buffer))
         }
-        m += 1
+        m &+= 1
       }
-      if word.start < passed {
-        i += 1
-        continue
-      }
-      i += 1
-      if word.start > 0, bytes[Int(word.start) - 1] == UInt8(ascii: "@") { continue }
+      i &+= 1
+      if word.start < passed { continue }
+      if word.start > 0, bytes[Int(word.start) &- 1] == UInt8(ascii: "@") { continue }
       let apostrophe = apostropheLength(bytes, at: Int(word.end))
       if apostrophe == 0 {
         look(word, i &- 1, bytes, text.forms.base, &buffer)
-        continue
+      } else if i < wordCount, words[i].start == word.end &+ UInt32(apostrophe) {
+        if contract(word, words[i], bytes, text.forms.base, &buffer) { i &+= 1 }
+      } else {
+        addWithApostrophe(word, apostrophe, bytes, text.forms.base, &buffer)
       }
-      if i < wordCount, words[i].start == word.end + UInt32(apostrophe) {
-        if contract(word, words[i], bytes, text.forms.base, &buffer) { i += 1 }
-        continue
-      }
-      addWithApostrophe(word, apostrophe, bytes, text.forms.base, &buffer)
     }
     while m < markCount {
       if marks[m].start >= passed {
         passed = max(passed, apply(marks[m], bytes, text.length, &buffer))
       }
-      m += 1
+      m &+= 1
     }
     closeSentence(&buffer)
     buffer.close()
@@ -97,23 +94,29 @@ public struct Tokenizer: ~Copyable {
   private mutating func prepare(
     _ words: UnsafePointer<Word>, _ from: Int, _ count: Int, _ bytes: UnsafePointer<UInt8>
   ) -> Int {
-    let end = min(count, from + Self.batch)
+    let batch = min(count &- from, Self.batch)
+    let words = words + from
     let table = lexicon.words.pointee
     let keys = keys.base
     let candidates = candidates.base
     // Words that are not plain or too long are hashed in vain; asking first would cost more.
-    for i in from..<end {
+    var i = 0
+    while i < batch {
       let length = min(FormTable.longestForm, Int(words[i].end &- words[i].start))
       let key = WordKey(bytes + Int(words[i].start), length, folding: true)
-      keys[i & (Self.batch &- 1)] = key
+      keys[i] = key
       sestante_prefetch(table.slots + table.slot(key))
+      i &+= 1
     }
-    for i in from..<end {
-      let index = table.candidate(keys[i & (Self.batch &- 1)])
-      candidates[i & (Self.batch &- 1)] = UInt32(truncatingIfNeeded: index)
+    i = 0
+    while i < batch {
+      let index = table.candidate(keys[i])
+      candidates[i] = UInt32(truncatingIfNeeded: index)
       sestante_prefetch(table.records + index)
+      i &+= 1
     }
-    return end
+    batchStart = from
+    return from &+ batch
   }
 
   /// Appends the token of a word whose key was prepared.
@@ -129,15 +132,14 @@ public struct Tokenizer: ~Copyable {
     }
     let length = Int(word.end &- word.start)
     let p = bytes + Int(word.start)
-    var record = Int((candidates.base + (index & (Self.batch &- 1))).pointee)
-    if record != 0,
-      !lexicon.words.pointee.isSame(record, keys.base[index & (Self.batch &- 1)], p, length, true)
-    {
+    let place = index &- batchStart
+    var record = Int(candidates.base[place])
+    if record != 0, !lexicon.words.pointee.isSame(record, keys.base[place], p, length, true) {
       // Another word with the same part of the hash.
       record = WordView.find(lexicon.words, p, length, folding: true)
     }
     var flags: Token.Flags = []
-    if p[0] & 0x20 == 0, record != 0, Self.isCapital(p, length) { flags = .capitals }
+    if (p[0] | p[1]) & 0x20 == 0, record != 0, Self.isCapital(p, length) { flags = .capitals }
     add(word.start, word.end, lexicon.words.pointee.records + record, flags, bytes, &buffer)
   }
 
@@ -169,10 +171,10 @@ public struct Tokenizer: ~Copyable {
   }
 
   /// Whether every letter of a plain word is a capital; one letter is no shout.
-  @inline(__always)
+  @inline(never)
   private static func isCapital(_ p: UnsafePointer<UInt8>, _ length: Int) -> Bool {
     if length < 2 || p[0] & 0x20 != 0 || p[1] & 0x20 != 0 { return false }
-    for i in 2..<max(2, length) where p[i] & 0x20 != 0 { return false }
+    for i in 2..<length where p[i] & 0x20 != 0 { return false }
     return true
   }
 

@@ -13,12 +13,19 @@ struct WordRecord: BitwiseCopyable {
   var english: UInt32
   /// Evidence of the language in hundredths of a log-odds: positive for Italian.
   var weight: Int16
-  /// In bytes.
-  var length: UInt8
-  /// What every token of this spelling is flagged with, and ``folded``.
-  private var marks: UInt8
+  /// The length in bytes, with ``folded`` on top for spellings that go by their folded bytes.
+  var size: UInt8
+  /// What every token of this spelling is flagged with.
+  var flags: Token.Flags
 
-  private static let folded: UInt8 = 0x80
+  @inline(__always)
+  var length: UInt8 { size & ~Self.folded }
+  @inline(__always)
+  var isFolded: Bool { size & Self.folded != 0 }
+
+  /// What ``size`` has on top of the length of a folded spelling.
+  @inline(__always)
+  static var folded: UInt8 { 0x80 }
 
   /// The record of a key with its first bytes.
   init(_ key: FormTable.Key, head: UInt64, tail: UInt64, _ info: FormInfo) {
@@ -26,20 +33,14 @@ struct WordRecord: BitwiseCopyable {
     self.tail = tail
     form = key.form
     (italian, english, weight) = (info.italian, info.english, info.weight)
-    length = key.length
-    var flags = info.flags
+    size = key.length | (key.isFolded ? Self.folded : 0)
+    flags = info.flags
     if key.isAbbreviation { flags.insert(.abbreviation) }
-    marks = flags.rawValue | (key.isFolded ? Self.folded : 0)
   }
 
   /// The record of an unknown word.
   static let unknown = WordRecord(
     FormTable.Key(start: 0, form: 0, length: 0, isFolded: false), head: 0, tail: 0, FormInfo())
-
-  @inline(__always)
-  var flags: Token.Flags { Token.Flags(rawValue: marks & ~Self.folded) }
-  @inline(__always)
-  var isFolded: Bool { marks & Self.folded != 0 }
 }
 
 /// The first bytes of a word of the text, ready to be compared, and their hash.
@@ -53,30 +54,23 @@ struct WordKey: BitwiseCopyable {
   @inline(__always)
   init(_ p: UnsafePointer<UInt8>, _ length: Int, folding: Bool) {
     let fold: UInt64 = folding ? 0x2020_2020_2020_2020 : 0
-    head = (sestante_load64(p) | fold) & Self.mask(length)
-    tail = (sestante_load64(p + 8) | fold) & Self.mask(length &- 8)
-    var h = (head ^ UInt64(truncatingIfNeeded: length)) &* 0xD6E8_FEB8_6659_FD93
-    h ^= tail &* 0x9E37_79B9_7F4A_7C15
-    h ^= h >> 32
+    head = (sestante_load64(p) | fold) & sestante_lower_bytes(length)
+    tail = (sestante_load64(p + 8) | fold) & sestante_upper_bytes(length)
+    // The upper half of a product depends on all bits of its factor; folded onto the lower one it
+    // makes all bits good. Lengths need no part in it: words have no zero byte.
+    var h = (head &* 0xD6E8_FEB8_6659_FD93) ^ (tail &* 0x9E37_79B9_7F4A_7C15)
     if length > 16 {
       var i = 16
       while i < length {
-        h =
-          (h ^ ((sestante_load64(p + i) | fold) & Self.mask(length &- i))) &* 0xFF51_AFD7_ED55_8CCD
         h ^= h >> 29
+        h =
+          (h ^ ((sestante_load64(p + i) | fold) & sestante_lower_bytes(length &- i)))
+          &* 0xFF51_AFD7_ED55_8CCD
         i += 8
       }
     }
-    if !folding { h ^= 0x9E37_79B9_7F4A_7C15 }
-    h = h &* 0xC4CE_B9FE_1A85_EC53
-    hash = h ^ h >> 31
-  }
-
-  /// The lowest `count` bytes of a word; none below 1, all from 8 on.
-  @inline(__always)
-  private static func mask(_ count: Int) -> UInt64 {
-    let bits = max(0, min(8, count)) &* 8
-    return bits == 0 ? 0 : ~UInt64(0) &>> UInt64(truncatingIfNeeded: 64 &- bits)
+    if !folding { h ^= 0x6A09_E667_F3BC_C909 }
+    hash = h ^ h >> 32
   }
 }
 
@@ -162,8 +156,11 @@ struct WordView: BitwiseCopyable {
     _ index: Int, _ key: WordKey, _ p: UnsafePointer<UInt8>, _ length: Int, _ folding: Bool
   ) -> Bool {
     let record = records + index
-    return record.pointee.head == key.head && record.pointee.tail == key.tail
-      && Int(record.pointee.length) == length && record.pointee.isFolded == folding
+    let size = UInt8(truncatingIfNeeded: length) | (folding ? WordRecord.folded : 0)
+    let difference =
+      (record.pointee.head ^ key.head) | (record.pointee.tail ^ key.tail)
+      | UInt64(record.pointee.size ^ size)
+    return difference == 0
       && (length <= 16
         || Self.isRestSame(bytes + Int(starts[index]), p, length, folding))
   }

@@ -28,7 +28,8 @@ def instructions(sestante, path):
 def surroundings():
     """What a count depends on besides the code."""
     swift = re.search(r"Swift version (\S+)", measure.said(["swift", "--version"]))
-    return f"# {platform.machine()}, Swift {swift.group(1) if swift else 'unknown'}"
+    processor = measure.said([os.path.join(measure.ROOT, "scripts/release"), "--processor"]) or platform.machine()
+    return f"# {processor}, Swift {swift.group(1) if swift else 'unknown'}"
 
 
 def counted(sestante, folder):

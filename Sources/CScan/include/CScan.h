@@ -6,6 +6,7 @@
 #ifndef SESTANTE_CSCAN_H
 #define SESTANTE_CSCAN_H
 
+#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -71,6 +72,21 @@ static inline uint64_t sestante_load64(const uint8_t *p) {
   uint64_t v;
   memcpy(&v, p, 8);
   return v;
+}
+
+// As many whole bytes as a word of up to 16 bytes has, from the lowest on: 16 ones, then 16 zeros, read from the
+// place where that many ones are left.
+static const uint8_t sestante_ones[32] = {
+    255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255};
+
+// The mask of a word's first eight bytes.
+static inline uint64_t sestante_lower_bytes(ptrdiff_t length) {
+  return sestante_load64(sestante_ones + 16 - (length < 16 ? length : 16));
+}
+
+// The mask of its next eight bytes.
+static inline uint64_t sestante_upper_bytes(ptrdiff_t length) {
+  return sestante_load64(sestante_ones + 24 - (length < 16 ? length : 16));
 }
 
 // Asks for the cache line at p without waiting for it.

@@ -114,6 +114,8 @@ struct AnalysisBuffer: ~Copyable {
   var clauseConcepts = Scratch<ConceptSet>(capacity: 64)
   /// Whether a clause names a thing that can be judged.
   var clauseThings = Scratch<Bool>(capacity: 64)
+  /// Whether a clause has a modifier.
+  var clauseModifiers = Scratch<Bool>(capacity: 64)
   var sentenceConcepts = Scratch<ConceptSet>(capacity: 32)
   var sentenceLanguages = Scratch<UInt8>(capacity: 32)
   /// First match of each sentence, and one more.
@@ -156,6 +158,7 @@ struct AnalysisBuffer: ~Copyable {
     signals.removeAll()
     clauseConcepts.removeAll()
     clauseThings.removeAll()
+    clauseModifiers.removeAll()
     sentenceConcepts.removeAll()
     sentenceLanguages.removeAll()
     sentenceMatches.removeAll()

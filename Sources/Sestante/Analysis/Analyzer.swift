@@ -75,6 +75,7 @@ public struct Analyzer: Sendable {
       while work.result.clauseConcepts.count <= Int(work.matcher.clause) {
         work.result.clauseConcepts.append(ConceptSet())
         work.result.clauseThings.append(false)
+        work.result.clauseModifiers.append(false)
       }
       for m in first..<work.result.matches.count { note(m, knowledge, &work.result) }
       // Clauses never reach over a sentence.
@@ -94,6 +95,9 @@ public struct Analyzer: Sendable {
     _ index: Int, _ knowledge: UnsafePointer<Knowledge>, _ result: inout AnalysisBuffer
   ) {
     let match = result.matches.base + index
+    if match.pointee.traits.contains(.modifier) {
+      result.clauseModifiers.base[Int(match.pointee.clause)] = true
+    }
     guard match.pointee.layers.contains(.concept) else { return }
     let clause = Int(match.pointee.clause)
     let node = knowledge.pointee.lexicon.nodes + Int(match.pointee.node)
@@ -139,7 +143,8 @@ public struct Analyzer: Sendable {
       if lower == upper { continue }
       let around = Surroundings(
         knowledge.address, matches: UnsafePointer(work.result.matches.base),
-        tokens: UnsafePointer(work.tokens.tokens.base), lower..<upper,
+        tokens: UnsafePointer(work.tokens.tokens.base),
+        clauseModifiers: UnsafePointer(work.result.clauseModifiers.base), lower..<upper,
         sentence: work.tokens.sentences[s])
       let first = work.result.opinions.count
       let attachment = Attachment(around: around)

@@ -52,7 +52,7 @@ public struct IngestOptions: Sendable {
     format: InputFormat? = nil, delimiter: UInt8? = nil, textColumn: String? = nil,
     idColumn: String? = nil, ratingColumn: String? = nil, dateColumn: String? = nil,
     channelColumn: String? = nil, languageColumn: String? = nil, keep: [String] = [],
-    longestRecord: Int = 64 << 20, blockSize: Int = 128 << 10,
+    longestRecord: Int = 64 << 20, blockSize: Int = 32 << 10,
     knowledge: InputKnowledge = InputKnowledge()
   ) {
     self.format = format

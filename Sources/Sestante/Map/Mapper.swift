@@ -134,10 +134,15 @@ struct Mapper {
     guard match.layers.contains(.concept), abs(opinion.score) >= around.parameters.labelFloor else {
       return
     }
-    let node = around.lexicon.nodes[Int(match.node)]
-    for k in 0..<Int(node.conceptCount) {
-      let found = around.lexicon.concepts[Int(node.conceptStart) + k]
-      read(Int(found.concept), isOwn: isOwn && found.isPolar, opinion, evidence, clause, &buffer)
+    let node = around.lexicon.nodes + Int(match.node)
+    read(
+      Int(node.pointee.firstConcept), isOwn: isOwn && node.pointee.judgesFirst, opinion, evidence,
+      clause, &buffer)
+    let concepts = around.lexicon.concepts + Int(node.pointee.conceptStart)
+    for k in 1..<max(1, Int(node.pointee.conceptCount)) {
+      read(
+        Int(concepts[k].concept), isOwn: isOwn && concepts[k].isPolar, opinion, evidence, clause,
+        &buffer)
     }
   }
 

@@ -41,6 +41,6 @@ enum Contrast {
 
   @inline(__always)
   private static func weigh(_ opinions: inout Scratch<Opinion>, _ o: Int, _ factor: Float) {
-    opinions.base[o].weight = Int32((Float(opinions[o].weight) * factor).rounded())
+    opinions.base[o].weight = Int32(Int(nearest: Float(opinions[o].weight) * factor))
   }
 }

@@ -37,7 +37,7 @@ enum DocumentSentiment {
     }
     let limits = buffer.language == .english ? parameters.english : parameters.italian
     let raw =
-      Int(((positive - negative) / (all + parameters.halfway) * 100).rounded()) - limits.bias
+      Int(nearest: (positive - negative) / (all + parameters.halfway) * 100) - limits.bias
     let score = max(-100, min(100, raw))
     buffer.score = score
     let isLong = counted > parameters.longOpinions

@@ -6,6 +6,7 @@ struct Surroundings {
   private let knowledge: UnsafePointer<Knowledge>
   let matches: UnsafePointer<Match>
   let tokens: UnsafePointer<Token>
+  private let clauseModifiers: UnsafePointer<Bool>
   /// The first match of the sentence and one past its last.
   let lower: Int
   let upper: Int
@@ -13,12 +14,13 @@ struct Surroundings {
 
   init(
     _ knowledge: UnsafePointer<Knowledge>, matches: UnsafePointer<Match>,
-    tokens: UnsafePointer<Token>,
+    tokens: UnsafePointer<Token>, clauseModifiers: UnsafePointer<Bool>,
     _ range: Range<Int>, sentence: Sentence
   ) {
     self.knowledge = knowledge
     self.matches = matches
     self.tokens = tokens
+    self.clauseModifiers = clauseModifiers
     lower = range.lowerBound
     upper = range.upperBound
     self.sentence = sentence
@@ -39,6 +41,10 @@ struct Surroundings {
   var signalRules: DerivationView {
     @inline(__always) get { knowledge.pointee.derivations }
   }
+
+  /// Whether some modifier stands in a match's clause.
+  @inline(__always)
+  func mayBeModified(_ match: Match) -> Bool { clauseModifiers[Int(match.clause)] }
 
   @inline(__always)
   func modifier(_ index: Int) -> Modifier? {
@@ -87,7 +93,7 @@ struct RunningScore {
       Contribution(
         start: tokens[Int(match.first)].start, end: tokens[Int(match.last)].end, row: row,
         role: role,
-        effect: Int16(clamping: Int(((value - before) * 100).rounded()))))
+        effect: Int16(clamping: Int(nearest: (value - before) * 100))))
   }
 }
 
@@ -111,7 +117,7 @@ enum Scorer {
       Contribution(
         start: around.tokens[Int(match.first)].start, end: around.tokens[Int(match.last)].end,
         row: around.lexicon.nodes[Int(match.node)].valenceRow, role: .term,
-        effect: Int16(clamping: Int((base * 100).rounded()))))
+        effect: Int16(clamping: Int(nearest: base * 100))))
     let scope = ModifierScope(around, index)
     Intensity.apply(scope, &score, &contributions)
     Emphasis.apply(scope, &score, &contributions)
@@ -120,7 +126,7 @@ enum Scorer {
       return false
     }
     Negation.apply(scope, &score, &contributions)
-    let value = Int((score.value * 100).rounded())
+    let value = Int(nearest: score.value * 100)
     opinions.append(
       Opinion(
         match: UInt32(index), score: Int32(max(-100, min(100, value))), weight: 100,
@@ -148,6 +154,11 @@ struct ModifierScope {
     self.around = around
     self.index = index
     let own = around.matches[index]
+    if around.mayBeModified(own) { search(own) }
+  }
+
+  /// Looks for modifiers on both sides of the judgement.
+  private mutating func search(_ own: Match) {
     // To the left: modifiers that work to their right.
     var j = index - 1
     var isBlocked = false

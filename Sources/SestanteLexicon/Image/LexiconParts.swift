@@ -86,11 +86,8 @@ extension WordTable {
       while slots[slot] != 0 {
         let number = Int(slots[slot] & (1 << UInt32(indexBits) - 1))
         let record = records[number]
-        if record.head == key.head, record.tail == key.tail, Int(record.length) == length,
-          record.isFolded == folding
-        {
-          return number
-        }
+        let size = UInt8(length) | (folding ? WordRecord.folded : 0)
+        if record.head == key.head, record.tail == key.tail, record.size == size { return number }
         slot = (slot + 1) & mask
       }
       return 0

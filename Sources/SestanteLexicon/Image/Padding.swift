@@ -21,10 +21,6 @@ extension FormInfo: Padded {
 extension TermNode: Padded {
   static var padding: Range<Int> { between(\.rank, size: 1, and: \.fill) }
 }
-extension NodeHead: Padded {
-  // Behind the layers stand the marks, a byte that only the head itself sees.
-  static var padding: Range<Int> { between(\.layers, size: 2) }
-}
 extension Modifier: Padded {
   static var padding: Range<Int> { between(\.scope, and: \.first) }
 }
