@@ -54,6 +54,8 @@ public struct Mark: BitwiseCopyable, Equatable, Sendable {
 public struct ScannedText: ~Copyable {
   /// Bytes that may be read past the end of the text; they are zero.
   public static let margin = 80
+  /// The longest text in bytes that spans can index.
+  public static let longest = Int(UInt32.max) - margin
 
   /// The text, followed by ``margin`` zero bytes.
   public var bytes = Scratch<UInt8>(capacity: 4096)

@@ -111,14 +111,20 @@ public enum TextScanner {
     // A border is where the word bit differs from that of the byte before.
     let before: UInt64 = (word << 1) | (open >= 0 ? 1 : 0)
     var borders = word ^ before
-    while borders != 0 {
-      let p = base + borders.trailingZeroBitCount
+    if open >= 0, borders != 0 {
+      close(&open, at: base + borders.trailingZeroBitCount, into: &text)
       borders &= borders &- 1
-      if open < 0 {
-        open = p
-      } else {
-        close(&open, at: p, into: &text)
+    }
+    // From here on borders come in pairs, but for a word that goes on in the next step.
+    while borders != 0 {
+      var start = base &+ borders.trailingZeroBitCount
+      borders &= borders &- 1
+      if borders == 0 {
+        open = start
+        break
       }
+      close(&start, at: base &+ borders.trailingZeroBitCount, into: &text)
+      borders &= borders &- 1
     }
     var signs = punct
     while signs != 0 {
@@ -141,8 +147,9 @@ public enum TextScanner {
   private static func close(_ open: inout Int, at end: Int, into text: inout ScannedText) {
     text.words.appendUnchecked(
       Word(
-        start: UInt32(open), end: UInt32(end), form: Word.plain,
-        formLength: UInt16(truncatingIfNeeded: min(end - open, 0xFFFF)), shortLength: 0))
+        start: UInt32(truncatingIfNeeded: open), end: UInt32(truncatingIfNeeded: end),
+        form: Word.plain, formLength: UInt16(truncatingIfNeeded: min(end &- open, 0xFFFF)),
+        shortLength: 0))
     open = -1
   }
 

@@ -1,3 +1,5 @@
+internal import SestanteText
+
 /// Which column feeds which part of a record, resolved once a file.
 ///
 /// In CSV the header was read and every name found; in JSON the keys are looked up record by
@@ -56,7 +58,7 @@ public struct ColumnMap: Sendable {
     self.columns = columns
     self.delimiter = delimiter
     self.lineEnd = lineEnd
-    longestRecord = max(options.longestRecord, 1)
+    longestRecord = min(max(options.longestRecord, 1), ScannedText.longest)
     deepestJSON = max(options.deepestJSON, 1)
     longestRaw = options.longestRaw
     carriesOrigin = options.carriesOrigin
