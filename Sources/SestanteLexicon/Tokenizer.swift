@@ -9,7 +9,7 @@ public import SestanteText
 /// `dell'` and `attesa`, and `perche'` is the form `perché`.
 public struct Tokenizer: ~Copyable {
   let lexicon: LexiconView
-  private var joined = Scratch<UInt8>(capacity: 160)
+  var joined = Scratch<UInt8>(capacity: 160)
   /// The keys of the words at hand and the numbers of the records that may be theirs.
   private var keys = Scratch<WordKey>(capacity: batch)
   private var candidates = Scratch<UInt32>(capacity: batch)
@@ -53,23 +53,20 @@ public struct Tokenizer: ~Copyable {
     var prepared = 0
     while i < wordCount {
       if i >= prepared { prepared = prepare(words, i, wordCount, bytes) }
-      let word = words[i]
-      while m < markCount, marks[m].start < word.start {
+      let (start, end) = (words[i].start, words[i].end)
+      while m < markCount, marks[m].start < start {
         if marks[m].start >= passed {
           passed = max(passed, apply(marks[m], bytes, text.length, &buffer))
         }
         m &+= 1
       }
-      i &+= 1
-      if word.start < passed { continue }
-      if word.start > 0, bytes[Int(word.start) &- 1] == UInt8(ascii: "@") { continue }
-      let apostrophe = apostropheLength(bytes, at: Int(word.end))
-      if apostrophe == 0 {
-        look(word, i &- 1, bytes, text.forms.base, &buffer)
-      } else if i < wordCount, words[i].start == word.end &+ UInt32(apostrophe) {
-        if contract(word, words[i], bytes, text.forms.base, &buffer) { i &+= 1 }
+      if start < passed || start > 0 && bytes[Int(start) &- 1] == UInt8(ascii: "@") {
+        i &+= 1
+      } else if words[i].form == Word.plain, isUsual(bytes[Int(start)], bytes[Int(end)]) {
+        addUsual(start, end, i, bytes, &buffer)
+        i &+= 1
       } else {
-        addWithApostrophe(word, apostrophe, bytes, text.forms.base, &buffer)
+        i = addUnusual(words, i, wordCount, bytes, text.forms.base, &buffer)
       }
     }
     while m < markCount {
@@ -119,32 +116,66 @@ public struct Tokenizer: ~Copyable {
     return from &+ batch
   }
 
-  /// Appends the token of a word whose key was prepared.
+  /// Whether a plain word that begins with a byte and is followed by another needs no second look:
+  /// it is no number, and what follows cannot be an apostrophe.
   @inline(__always)
-  private mutating func look(
-    _ word: Word, _ index: Int, _ bytes: UnsafePointer<UInt8>, _ forms: UnsafeMutablePointer<UInt8>,
+  private mutating func isUsual(_ first: UInt8, _ next: UInt8) -> Bool {
+    first &- 0x30 >= 10 && next != UInt8(ascii: "'") && next != UInt8(ascii: "`") && next < 0x80
+  }
+
+  /// Appends the token of a plain word whose key was prepared: what nine words of ten need.
+  @inline(__always)
+  private mutating func addUsual(
+    _ start: UInt32, _ end: UInt32, _ index: Int, _ bytes: UnsafePointer<UInt8>,
     _ buffer: inout TokenBuffer
   ) {
-    guard word.form == Word.plain else {
-      let found = lookNormalized(word, forms)
-      add(word.start, word.end, found.record, found.flags, bytes, &buffer)
-      return
-    }
-    let length = Int(word.end &- word.start)
-    let p = bytes + Int(word.start)
+    let length = Int(end &- start)
+    let p = bytes + Int(start)
     let place = index &- batchStart
-    var record = Int(candidates.base[place])
-    if record != 0, !lexicon.words.pointee.isSame(record, keys.base[place], p, length, true) {
+    var number = Int(candidates.base[place])
+    if number != 0, !lexicon.words.pointee.isSame(number, keys.base[place], p, length, true) {
       // Another word with the same part of the hash.
-      record = WordView.find(lexicon.words, p, length, folding: true)
+      number = WordView.find(lexicon.words, p, length, folding: true)
     }
-    var flags: Token.Flags = []
-    if (p[0] | p[1]) & 0x20 == 0, record != 0, Self.isCapital(p, length) { flags = .capitals }
-    add(word.start, word.end, lexicon.words.pointee.records + record, flags, bytes, &buffer)
+    let record = lexicon.words.pointee.records + number
+    var flags = record.pointee.flags
+    if number == 0 {
+      weight &+= lexicon.languageWeight(p, length) &* 5
+    } else if (p[0] | p[1]) & 0x20 == 0, Self.isCapital(p, length) {
+      flags = flags.union(.capitals)
+    }
+    weight &+= Int(record.pointee.weight)
+    append(start, end, record, flags, &buffer)
+  }
+
+  /// Appends the tokens of a word that is no plain one, a number, or followed by what may be an
+  /// apostrophe; gives the word to go on with.
+  @inline(never)
+  private mutating func addUnusual(
+    _ words: UnsafePointer<Word>, _ index: Int, _ count: Int, _ bytes: UnsafePointer<UInt8>,
+    _ forms: UnsafeMutablePointer<UInt8>, _ buffer: inout TokenBuffer
+  ) -> Int {
+    let word = words[index]
+    let apostrophe = apostropheLength(bytes, at: Int(word.end))
+    let next = index &+ 1
+    if apostrophe == 0 {
+      var found = lookAlone(word, bytes, forms)
+      if word.form == Word.plain, found.record.pointee.form != 0,
+        Self.isCapital(bytes + Int(word.start), Int(word.end &- word.start))
+      {
+        found.flags = .capitals
+      }
+      add(word.start, word.end, found.record, found.flags, bytes, &buffer)
+    } else if next < count, words[next].start == word.end &+ UInt32(apostrophe) {
+      if contract(word, words[next], bytes, forms, &buffer) { return next &+ 1 }
+    } else {
+      addWithApostrophe(word, apostrophe, bytes, forms, &buffer)
+    }
+    return next
   }
 
   /// The record of a word whose key was not prepared, and what its spelling shows.
-  private mutating func lookAlone(
+  mutating func lookAlone(
     _ word: Word, _ bytes: UnsafePointer<UInt8>, _ forms: UnsafeMutablePointer<UInt8>
   ) -> (record: UnsafePointer<WordRecord>, flags: Token.Flags) {
     if word.form != Word.plain { return lookNormalized(word, forms) }
@@ -178,89 +209,7 @@ public struct Tokenizer: ~Copyable {
     return true
   }
 
-  /// A word, an apostrophe and another word: one token, a token and a clitic, or an elision. Gives
-  /// whether the second word is used up.
-  private mutating func contract(
-    _ word: Word, _ next: Word, _ bytes: UnsafePointer<UInt8>, _ forms: UnsafeMutablePointer<UInt8>,
-    _ buffer: inout TokenBuffer
-  ) -> Bool {
-    let stem = join(word, 0, bytes, forms)
-    joined.base[stem] = UInt8(ascii: "'")
-    let size = join(next, stem + 1, bytes, forms)
-    // don't
-    let whole = find(0, size)
-    if whole.pointee.form != 0 {
-      add(word.start, next.end, whole, [], bytes, &buffer)
-      return true
-    }
-    // 's
-    let clitic = find(stem, size)
-    if clitic.pointee.form != 0 {
-      let found = lookAlone(word, bytes, forms)
-      add(word.start, word.end, found.record, found.flags, bytes, &buffer)
-      add(word.end, next.end, clitic, [], bytes, &buffer)
-      return true
-    }
-    // dell'
-    let elided = find(0, stem + 1)
-    if elided.pointee.form != 0 {
-      add(word.start, next.start, elided, [], bytes, &buffer)
-    } else {
-      let found = lookAlone(word, bytes, forms)
-      add(word.start, word.end, found.record, found.flags, bytes, &buffer)
-    }
-    return false
-  }
-
-  /// A word with an apostrophe behind it and no letter after: an accent (`perche'`), an apocope
-  /// (`po'`), or a closing quote.
-  private mutating func addWithApostrophe(
-    _ word: Word, _ apostrophe: Int, _ bytes: UnsafePointer<UInt8>,
-    _ forms: UnsafeMutablePointer<UInt8>, _ buffer: inout TokenBuffer
-  ) {
-    let size = join(word, 0, bytes, forms) + 1
-    joined.base[size - 1] = UInt8(ascii: "'")
-    let whole = find(0, size)
-    if whole.pointee.form != 0 {
-      add(word.start, word.end + UInt32(apostrophe), whole, [], bytes, &buffer)
-    } else {
-      let found = lookAlone(word, bytes, forms)
-      add(word.start, word.end, found.record, found.flags, bytes, &buffer)
-    }
-  }
-
-  /// Copies a word's form to a place of the joined word, in whole steps; gives where it ends.
-  @inline(__always)
-  private mutating func join(
-    _ word: Word, _ at: Int, _ bytes: UnsafePointer<UInt8>, _ forms: UnsafeMutablePointer<UInt8>
-  ) -> Int {
-    let source: UnsafePointer<UInt8>
-    let length: Int
-    if word.form == Word.plain {
-      source = bytes + Int(word.start)
-      length = min(Int(word.end &- word.start), FormTable.longestForm)
-    } else {
-      source = UnsafePointer(forms + Int(word.form))
-      length = min(Int(word.formLength), FormTable.longestForm)
-    }
-    let target = UnsafeMutableRawPointer(joined.base + at)
-    var i = 0
-    while i < length {
-      target.storeBytes(of: sestante_load64(source + i), toByteOffset: i, as: UInt64.self)
-      i += 8
-    }
-    return at + length
-  }
-
-  /// The record of a stretch of the joined word.
-  private mutating func find(_ from: Int, _ to: Int) -> UnsafePointer<WordRecord> {
-    let stretch = UnsafeBufferPointer(start: joined.base + from, count: to - from)
-    return lexicon.find(
-      UnsafePointer(joined.base + from), to - from, folding: FormTable.isFoldable(stretch))
-  }
-
   /// Appends a token behind the gap at hand and counts its evidence of a language.
-  @inline(__always)
   mutating func add(
     _ start: UInt32, _ end: UInt32, _ record: UnsafePointer<WordRecord>, _ spelled: Token.Flags,
     _ bytes: UnsafePointer<UInt8>, _ buffer: inout TokenBuffer
@@ -283,6 +232,15 @@ public struct Tokenizer: ~Copyable {
       let evidence = lexicon.languageWeight(bytes + Int(start), Int(end - start))
       weight &+= evidence &* 5
     }
+    append(start, end, record, flags, &buffer)
+  }
+
+  /// Appends a token and asks for the memory that matching will begin with.
+  @inline(__always)
+  private mutating func append(
+    _ start: UInt32, _ end: UInt32, _ record: UnsafePointer<WordRecord>, _ flags: Token.Flags,
+    _ buffer: inout TokenBuffer
+  ) {
     buffer.tokens.appendUnchecked(
       Token(
         start: start, end: end, form: record.pointee.form, italian: record.pointee.italian,

@@ -156,10 +156,11 @@ struct WordView: BitwiseCopyable {
     _ index: Int, _ key: WordKey, _ p: UnsafePointer<UInt8>, _ length: Int, _ folding: Bool
   ) -> Bool {
     let record = records + index
-    let size = UInt8(truncatingIfNeeded: length) | (folding ? WordRecord.folded : 0)
+    // Words of the text may be longer than any spelling: their size is no byte.
+    let size = length &+ (folding ? Int(WordRecord.folded) : 0)
     let difference =
       (record.pointee.head ^ key.head) | (record.pointee.tail ^ key.tail)
-      | UInt64(record.pointee.size ^ size)
+      | UInt64(truncatingIfNeeded: Int(record.pointee.size) ^ size)
     return difference == 0
       && (length <= 16
         || Self.isRestSame(bytes + Int(starts[index]), p, length, folding))
