@@ -1,6 +1,7 @@
 """Running a program and what it cost; corpora from suites; names of machines and days."""
 import csv
 import datetime
+import itertools
 import json
 import os
 import re
@@ -94,10 +95,12 @@ def headline(sestante):
 
 
 def record(name, sestante, text, name_of_machine=None):
-    """Writes a record of this day and machine; gives its path."""
+    """Writes a record of this day and machine beside those there are; gives its path."""
     folder = os.path.join(ROOT, "benchmarks/records", name_of_machine or machine())
     os.makedirs(folder, exist_ok=True)
-    path = os.path.join(folder, f"{datetime.date.today().isoformat()}-{name}")
+    stem, ending = os.path.splitext(f"{datetime.date.today().isoformat()}-{name}")
+    numbers = itertools.chain([""], (f"-{n}" for n in itertools.count(2)))
+    path = next(p for p in (os.path.join(folder, stem + number + ending) for number in numbers) if not os.path.exists(p))
     with open(path, "w", encoding="utf-8") as file:
         file.write(headline(sestante) + "\n" + text)
     return path

@@ -21,16 +21,21 @@ enum Measurement {
   static var peakMemory: Double {
     // The system's other count, `ru_maxrss`, begins with what the parent held when it started this
     // process.
-    let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)
-    let line = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-    if let cell = line?.split(whereSeparator: \.isWhitespace).dropFirst().first,
-      let kilobytes = Double(cell)
-    {
-      return kilobytes * 1024 / 1e6
-    }
+    if let kilobytes = highWaterMark { return Double(kilobytes) * 1024 / 1e6 }
     var usage = rusage()
     getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     return Double(usage.ru_maxrss) * 1024 / 1e6
+  }
+
+  /// The line `VmHWM` of the process's status, in kB of 1,024 bytes.
+  private static var highWaterMark: Int? {
+    guard let file = fopen("/proc/self/status", "r") else { return nil }
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 256)
+    while fgets(&line, Int32(line.count), file) != nil {
+      if strncmp(line, "VmHWM:", 6) == 0 { return strtol(Array(line.dropFirst(6)), nil, 10) }
+    }
+    return nil
   }
 
   static func median(_ values: [Double]) -> Double {
