@@ -99,25 +99,25 @@ SERIES = {
 
 
 def picture(rows, note):
-    """Panels for what is asked of each series: time linear in text, speed and memory flat in the rest."""
+    """Panels for what is asked of each series: time linear in text, time a MB and memory flat in the rest."""
     charts = []
     for series, (title, unit) in SERIES.items():
         mine = [row for row in rows if row["series"] == series]
         if len(mine) < 2:
             continue
 
-        def panel(column, label, **more):
+        def panel(figure, label, **more):
             charts.append({"title": title, "label_x": unit, "label_y": label, "log_x": series in ("corpus", "lexicon", "length"),
-                           "lines": {column: [(row["value"], row[column]) for row in mine]}, **more})
+                           "lines": {series: [(row["value"], figure(row)) for row in mine]}, **more})
 
         if series == "corpus":
-            panel("cpu_s", "CPU, s (logarithmic)", log_y=True)
-            panel("peak_mb", "peak memory, MB")
-        elif series == "lexicon":
-            panel("input_mb_per_s", "input MB/s, without the start")
-            panel("start_s", "start when tables are compiled anew, CPU s")
+            panel(lambda row: row["cpu_s"], "CPU, s (logarithmic)", log_y=True)
         else:
-            panel("input_mb_per_s", "input MB/s")
+            panel(lambda row: 1000 / row["input_mb_per_s"], "CPU, ms a MB of input, without the start")
+        if series in ("corpus", "length"):
+            panel(lambda row: row["peak_mb"], "peak memory, MB" + (" (logarithmic)" if series == "length" else ""), log_y=series == "length")
+        if series == "lexicon":
+            panel(lambda row: row["start_s"], "start when tables are compiled anew, CPU s")
     return chart.panels(charts, "How time and memory grow", note)
 
 

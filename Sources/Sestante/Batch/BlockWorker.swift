@@ -42,7 +42,7 @@ public final class BlockWorker {
   private var classifier: Classifier
   private var work: Workspace
   private let csv: ClassificationCSV
-  private let table: ClassificationTable
+  private let table: ClassificationTable?
   /// For what is described through values; the classifier has its own.
   private let redaction: RecordRedaction?
   private let counter: ScorecardCounter?
@@ -61,8 +61,8 @@ public final class BlockWorker {
     public var scorecards: ScorecardCollector?
     /// What is known of personal data, if it is to be replaced in what is written.
     public var privacy: PrivacyRules?
-    /// The labels of tables for a person.
-    public var words: Wording
+    /// The labels of tables for a person; English ones where none are given.
+    public var words: Wording?
     /// The columns a table may take.
     public var width: Int
     /// Whether a table is coloured by terminal codes.
@@ -73,7 +73,7 @@ public final class BlockWorker {
       analyzer: Analyzer, format: RecordFormat = .jsonl, offsets: OffsetUnit = .scalars,
       inferred: Bool = false, scorecards: ScorecardCollector? = nil,
       redacting privacy: PrivacyRules? = nil,
-      words: Wording, width: Int = 80, isColored: Bool = false
+      words: Wording? = nil, width: Int = 80, isColored: Bool = false
     ) {
       self.analyzer = analyzer
       self.format = format
@@ -97,8 +97,11 @@ public final class BlockWorker {
     counter = options.scorecards?.makeCounter(options.analyzer, redacting: options.privacy)
     work = Workspace(for: options.analyzer)
     csv = ClassificationCSV()
-    table = ClassificationTable(
-      words: options.words, width: options.width, isColored: options.isColored)
+    table =
+      options.format == .table
+      ? ClassificationTable(
+        words: options.words ?? Wording(options.analyzer, language: "en"), width: options.width,
+        isColored: options.isColored) : nil
   }
 
   /// Classifies the records of a block of a file.
@@ -172,7 +175,7 @@ public final class BlockWorker {
     }
     if options.format == .csv {
       result.bytes += csv.line(analysis, id: id).utf8
-    } else {
+    } else if let table {
       let text =
         redaction?.words(given, 0..<given.count) ?? String(decoding: given, as: UTF8.self)
       result.bytes += table.line(analysis, id: id, text: text).utf8

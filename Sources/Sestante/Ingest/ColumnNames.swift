@@ -22,8 +22,11 @@ public struct ColumnNames: Sendable {
   /// Knows no name.
   public init() {}
 
+  /// A name, what it means, and how well; lower ranks win.
+  public typealias Row = (name: String, role: ColumnRole, rank: Int)
+
   /// Names with their roles; of two columns of a role the one of lower rank wins.
-  public init(_ rows: [(name: String, role: ColumnRole, rank: Int)]) {
+  public init(_ rows: [Row]) {
     let ordered = rows.sorted { ($0.rank, $0.name) < ($1.rank, $1.name) }
     let plain = ordered.map { Self.fold($0.name) }
     roles = Dictionary(

@@ -3,7 +3,7 @@ import Sestante
 import SestantePrivacy
 
 /// How a scorecard is written.
-enum ScorecardFormat: String, ExpressibleByArgument, CaseIterable { case text, json, csv }
+enum ScorecardFormat: String, ArgumentChoice { case text, json, csv }
 
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(

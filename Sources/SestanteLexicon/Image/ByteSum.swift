@@ -38,10 +38,10 @@ struct ByteSum {
       at += 32
     }
     while at < bytes.count {
-      add([UInt64(bytes[at]), 0], .zero)
+      add(Pair(UInt64(bytes[at]), 0), Pair())
       at += 1
     }
-    add([UInt64(bytes.count), 0], .zero)
+    add(Pair(UInt64(bytes.count), 0), Pair())
     (self.words, self.sums) = (words, sums)
   }
 }
