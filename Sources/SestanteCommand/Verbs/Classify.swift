@@ -5,7 +5,7 @@ extension RecordFormat: ArgumentChoice {}
 
 struct Classify: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "classify",
+    commandName: "classify", _superCommandName: SestanteCommand.name,
     abstract: "Classify documents: one record each, in input order.",
     discussion: """
       Text is one document a line; CSV, TSV, JSON Lines and JSON arrays are recognised by content,

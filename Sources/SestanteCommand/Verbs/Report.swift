@@ -7,7 +7,7 @@ enum ScorecardFormat: String, ArgumentChoice { case text, json, csv }
 
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "report",
+    commandName: "report", _superCommandName: SestanteCommand.name,
     abstract: "A scorecard over many documents: pillars, touchpoints, topics, signals, quotes.",
     discussion: "Example: sestante report reviews.csv --labels it")
 
