@@ -4,8 +4,10 @@ import Sestante
 /// The command: arguments, files and streams; every idea is in the libraries.
 @main
 struct SestanteCommand: ParsableCommand {
+  static let name = "sestante"
+
   static let configuration = CommandConfiguration(
-    commandName: "sestante",
+    commandName: name,
     abstract: "Reads Italian and English customer feedback and shows what it says, with evidence.",
     discussion: """
       Offline, with open lexicons: sentiment, journey touchpoints, the six pillars of customer
@@ -20,8 +22,9 @@ struct SestanteCommand: ParsableCommand {
 
   /// The verb that was asked for, ready to run.
   ///
-  /// One that stands first is parsed by itself, which spares looking at all others; what that does not
-  /// settle (help, faults, verbs of verbs) goes through the whole command, which words it.
+  /// One that stands first is parsed by itself, which spares looking at all others and, as it names this
+  /// command above it, at requests for completion scripts; what that does not settle (help, faults, verbs
+  /// of verbs) goes through the whole command, which words it.
   private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
     let verb = configuration.subcommands.first {
       $0.configuration.commandName == arguments.first && $0.configuration.subcommands.isEmpty

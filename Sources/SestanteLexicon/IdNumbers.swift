@@ -56,7 +56,9 @@ public struct IdNumbers: Sendable {
   private func isEqual(_ number: Int, _ id: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = number == 0 ? 0 : Int(ends[number - 1])
     guard Int(ends[number]) - start == id.count else { return false }
-    for (index, byte) in id.enumerated() where bytes[start + index] != byte { return false }
-    return true
+    return bytes.withUnsafeBufferPointer { bytes in
+      for index in 0..<id.count where bytes[start + index] != id[index] { return false }
+      return true
+    }
   }
 }

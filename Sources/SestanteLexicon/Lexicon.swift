@@ -118,6 +118,14 @@ public struct Lexicon: Sendable {
     library.files(format).compactMap { try? Table(library.sources[$0]) }
   }
 
+  /// Whether there is a table of a format.
+  public func has(_ format: TableFormat) -> Bool { !library.files(format).isEmpty }
+
+  /// The tables of a format as bytes.
+  func sources(of format: TableFormat) -> [TableSource] {
+    library.files(format).map { library.sources[$0] }
+  }
+
   /// How evidence cites a row: `it/topics.tsv:412`.
   public func citation(_ row: RowReference) -> String { "\(files[row.file]):\(row.line)" }
 }

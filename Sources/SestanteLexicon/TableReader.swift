@@ -23,11 +23,10 @@ struct TableReader {
 
   /// Cuts lines and cells by their bytes, which costs a tenth of what splitting the text would.
   private mutating func read(_ text: String, _ bytes: UnsafeBufferPointer<UInt8>) {
+    let utf8 = text.utf8
     func piece(_ range: Range<Int>) -> Substring {
-      text[
-        text.utf8.index(
-          text.startIndex, offsetBy: range.lowerBound)..<text.utf8.index(
-            text.startIndex, offsetBy: range.upperBound)]
+      let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+      return Substring(utf8[start..<utf8.index(start, offsetBy: range.count)])
     }
     var line = 0
     var at = 0

@@ -87,7 +87,9 @@ import Testing
     }
     #expect(Self.error(changed(0, 0)) == .noImage)
     #expect(Self.error([UInt8](repeating: 0xFF, count: 4096)) == .noImage)
-    #expect(Self.error(changed(Field.version, 99)) == .otherVersion(found: 99, expected: 1))
+    #expect(
+      Self.error(changed(Field.version, 99))
+        == .otherVersion(found: 99, expected: LexiconImage.version))
     #expect(Self.error(changed(Field.tables, image[Field.tables] ^ 1)) == .otherTables)
     var swapped = image
     swapped[Field.byteOrder..<Field.byteOrder + 4].reverse()

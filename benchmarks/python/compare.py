@@ -183,7 +183,10 @@ def short(value, digits=1):
     return f"{value:,.0f}" if value >= 100 else f"{value:.{digits}f}" if value >= 1 else f"{value:.2f}"
 
 
-# What cannot be told from the memory of the Python that starts the tools, in MB, is left empty.
+# What the small process that starts the tools holds itself, in MB: less than it cannot be told, and is left empty.
+LEAST_MEMORY = 12
+
+
 def markdown(rows, scores):
     """The table of the README."""
     heads = [f"F1 {name} ({count})" for name, count in scores]
@@ -201,7 +204,7 @@ def markdown(rows, scores):
             cells = [name, row["does"], short(row["text_mb_per_s"]), short(row["docs_per_s"]), short(row["against_wc"], 2)]
             if "× VADER" in head:
                 cells.append(short(row["against_vader"]))
-            cells += [f"{row['start_s']:.2f}", "" if row["memory_mb"] < 45 else f"{row['memory_mb']:.0f}"]
+            cells += [f"{row['start_s']:.2f}", "" if row["memory_mb"] < LEAST_MEMORY else f"{row['memory_mb']:.0f}"]
             if with_scores:
                 key = "Sestante, JSON Lines" if row["tool"].startswith("Sestante") else row["tool"]
                 cells += [f"{figures[key]:.3f}" if key in figures else "" for figures in scores.values()]

@@ -1,12 +1,13 @@
 """Running a program and what it cost; corpora from suites; names of machines and days."""
 import csv
 import datetime
+import itertools
+import json
 import os
 import re
 import statistics
 import subprocess
 import sys
-import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
@@ -20,19 +21,14 @@ class Cost:
 
 def run(command, stdin=None, environment=None, output=os.devnull):
     """Runs a program to its end. What it prints is thrown away unless `output` says where to keep it."""
-    start = time.monotonic()
-    process = os.posix_spawnp(
-        command[0], command, {**os.environ, **(environment or {})},
-        file_actions=[
-            (os.POSIX_SPAWN_OPEN, 0, stdin or os.devnull, os.O_RDONLY, 0),
-            (os.POSIX_SPAWN_OPEN, 1, output, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644),
-        ])
-    _, status, usage = os.wait4(process, 0)
-    wall = time.monotonic() - start
-    if status != 0:
-        raise RuntimeError(f"{' '.join(command[:4])} … ended with status {os.waitstatus_to_exitcode(status)}")
-    # The most memory of a process counts from before it became the program: less than this one's own cannot be told.
-    return Cost(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss * 1024 / 1e6)
+    done = subprocess.run(
+        [sys.executable, "-S", "-E", os.path.join(os.path.dirname(os.path.abspath(__file__)), "spawn.py"),
+         stdin or os.devnull, output, *command],
+        stdout=subprocess.PIPE, check=True, env={**os.environ, **(environment or {})})
+    found = json.loads(done.stdout)
+    if found["status"] != 0:
+        raise RuntimeError(f"{' '.join(command[:4])} … ended with status {found['status']}")
+    return Cost(found["cpu"], found["wall"], found["memory"])
 
 
 def median(values):
@@ -99,10 +95,12 @@ def headline(sestante):
 
 
 def record(name, sestante, text, name_of_machine=None):
-    """Writes a record of this day and machine; gives its path."""
+    """Writes a record of this day and machine beside those there are; gives its path."""
     folder = os.path.join(ROOT, "benchmarks/records", name_of_machine or machine())
     os.makedirs(folder, exist_ok=True)
-    path = os.path.join(folder, f"{datetime.date.today().isoformat()}-{name}")
+    stem, ending = os.path.splitext(f"{datetime.date.today().isoformat()}-{name}")
+    numbers = itertools.chain([""], (f"-{n}" for n in itertools.count(2)))
+    path = next(p for p in (os.path.join(folder, stem + number + ending) for number in numbers) if not os.path.exists(p))
     with open(path, "w", encoding="utf-8") as file:
         file.write(headline(sestante) + "\n" + text)
     return path

@@ -26,11 +26,14 @@ def main():
     parser = argparse.ArgumentParser(prog="scripts/bench")
     parser.add_argument("--sestante", required=True)
     parser.add_argument("--folder", required=True)
+    parser.add_argument("--machine")
+    parser.add_argument("--record", action="store_true")
     options = parser.parse_args()
     os.makedirs(options.folder, exist_ok=True)
     print(measure.headline(options.sestante))
     print("\t".join(COLUMNS), flush=True)
     status = 0
+    lines = ["\t".join(COLUMNS)]
     for row in measure.rows("default.tsv"):
         path = measure.make(options.sestante, row, options.folder)
         done = subprocess.run(
@@ -40,7 +43,11 @@ def main():
             print(f"bench: {row['name']}: no figure", file=sys.stderr)
             status = 1
             continue
-        print("\n".join(lines_of(row["name"], json.loads(done.stdout))), flush=True)
+        found = list(lines_of(row["name"], json.loads(done.stdout)))
+        lines += found
+        print("\n".join(found), flush=True)
+    if options.record and status == 0:
+        print(measure.record("suites.tsv", options.sestante, "\n".join(lines) + "\n", options.machine))
     sys.exit(status)
 
 

@@ -16,6 +16,9 @@ public struct Cell: Sendable, Hashable {
     score > 0 ? praise.admits(score: score) : score < 0 && complaints.admits(score: score)
   }
 
+  /// The weakest quote of a full shelf, the one a further quote must precede; nil while there is room.
+  func last(ofSign score: Int) -> Quote? { score > 0 ? praise.last : complaints.last }
+
   mutating func insert(_ quote: Quote) {
     if quote.score > 0 { praise.insert(quote) }
     if quote.score < 0 { complaints.insert(quote) }

@@ -24,13 +24,8 @@ struct MentionReader {
     }
     if common.isEmpty { return nil }
     let scores = common.map { signedScore(of: evidence[$0], for: pillar.polarity) }
-    let polarity: Polarity =
-      switch (scores.contains { $0 > 0 }, scores.contains { $0 < 0 }) {
-      case (true, true): .mixed
-      case (true, false): .positive
-      case (false, true): .negative
-      case (false, false): .neutral
-      }
+    let polarity = Self.polarity(
+      hasPraise: scores.contains { $0 > 0 }, hasComplaint: scores.contains { $0 < 0 })
     return LabelFinding(
       id: pillar.id, touchpoint: touchpoint.id, polarity: polarity,
       score: Double(scores.reduce(0, +) / scores.count) / 100, evidence: common)
@@ -42,11 +37,25 @@ struct MentionReader {
   /// (`long struggle, then a refund`), so a label of one sign decides; under a mixed label the
   /// evidence speaks for itself.
   private func signedScore(of found: Evidence, for polarity: Polarity) -> Int {
-    let score = hundredths(found.score)
-    return switch polarity {
+    Self.signed(hundredths(found.score), for: polarity)
+  }
+
+  /// A score with the sign it has for a label.
+  static func signed(_ score: Int, for polarity: Polarity) -> Int {
+    switch polarity {
     case .positive: abs(score)
     case .negative: -abs(score)
     case .neutral, .mixed: score
+    }
+  }
+
+  /// The polarity of several scores together.
+  static func polarity(hasPraise: Bool, hasComplaint: Bool) -> Polarity {
+    switch (hasPraise, hasComplaint) {
+    case (true, true): .mixed
+    case (true, false): .positive
+    case (false, true): .negative
+    case (false, false): .neutral
     }
   }
 }

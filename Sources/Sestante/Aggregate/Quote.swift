@@ -1,3 +1,5 @@
+internal import SestantePrivacy
+
 /// A customer's words behind a figure, with the document they stand in.
 public struct Quote: Sendable, Hashable {
   /// The id of the document.
@@ -11,10 +13,17 @@ public struct Quote: Sendable, Hashable {
   /// Hundredths of the scale −1 … +1.
   public let score: Int
 
+  /// Personal data that was replaced in the words and in the id; nil if there was none.
+  let replaced: RedactionCounts?
+
   /// How many scalars of a quote are kept, so that memory stays bounded on any input.
   public static let limit = 300
 
-  init(document: String, span: Range<Int>, text: String, score: Int) {
+  init(
+    document: String, span: Range<Int>, text: String, score: Int,
+    replaced: RedactionCounts? = nil
+  ) {
+    self.replaced = replaced
     self.document = document
     self.span = span
     self.score = score
@@ -29,6 +38,14 @@ public struct Quote: Sendable, Hashable {
       self.text = text
       isCut = false
     }
+  }
+
+  /// Whether a quote of the same strength from a place could be preferred to this one.
+  func mayBePreceded(byDocument other: String, span: Range<Int>) -> Bool {
+    if !document.utf8.elementsEqual(other.utf8) {
+      return other.utf8.lexicographicallyPrecedes(document.utf8)
+    }
+    return span.lowerBound <= self.span.lowerBound
   }
 
   /// Whether this one is preferred: the stronger score, then the smaller id, then the earlier

@@ -13,6 +13,9 @@ struct QuoteShelf: Sendable, Hashable {
     return abs(score) >= abs(last.score)
   }
 
+  /// The quote that the next one to be kept must precede; nil while there is room.
+  var last: Quote? { quotes.count == Self.capacity ? quotes.last : nil }
+
   mutating func insert(_ quote: Quote) {
     if let same = quotes.firstIndex(where: { $0.text == quote.text }) {
       guard quote.precedes(quotes[same]) else { return }

@@ -1,3 +1,4 @@
+public import SestantePrivacy
 internal import SestanteText
 
 /// What many documents say: counts and quotes per pillar, touchpoint, topic and signal.
@@ -13,25 +14,25 @@ internal import SestanteText
 /// ```
 public struct Scorecard: Sendable, Hashable {
   /// Documents added, the rejected ones not counted.
-  public private(set) var documents = 0
+  public internal(set) var documents = 0
   /// Records that were no document, or could not be read.
-  public private(set) var rejected = 0
+  public internal(set) var rejected = 0
   /// Documents by polarity.
-  public private(set) var sentiment = Tally()
+  public internal(set) var sentiment = Tally()
   /// Documents by language code: `it`, `en`, `mixed`, `und`.
-  public private(set) var languages: [String: Tally] = [:]
+  public internal(set) var languages: [String: Tally] = [:]
   /// Documents by the period given with them: `2026-03`.
-  public private(set) var periods: [String: Tally] = [:]
+  public internal(set) var periods: [String: Tally] = [:]
   /// Stated pillars by id.
-  public private(set) var pillars: [String: Cell] = [:]
+  public internal(set) var pillars: [String: Cell] = [:]
   /// Touchpoints by id.
-  public private(set) var touchpoints: [String: Cell] = [:]
+  public internal(set) var touchpoints: [String: Cell] = [:]
   /// Topics by id.
-  public private(set) var topics: [String: Cell] = [:]
+  public internal(set) var topics: [String: Cell] = [:]
   /// Pillars at touchpoints, where both rest on the same evidence.
-  public private(set) var crossings: [Crossing: Cell] = [:]
+  public internal(set) var crossings: [Crossing: Cell] = [:]
   /// Signals by id.
-  public private(set) var signals: [String: SignalTally] = [:]
+  public internal(set) var signals: [String: SignalTally] = [:]
 
   /// A scorecard of no documents.
   public init() {}
@@ -80,6 +81,25 @@ public struct Scorecard: Sendable, Hashable {
     var values: [String: [String]] = [:]
     for signal in analysis.signals { values[signal.id, default: []].append(signal.value) }
     for (signal, found) in values { signals[signal, default: SignalTally()].add(found) }
+  }
+
+  /// Personal data that was replaced in the quotes that were kept, each quote for itself.
+  public var redactions: RedactionCounts {
+    struct Place: Hashable {
+      var document: String
+      var span: Range<Int>
+    }
+    var seen: Set<Place> = []
+    var counts = RedactionCounts()
+    for cells in [Array(pillars.values), Array(touchpoints.values), Array(topics.values)] {
+      for quote in cells.flatMap({ $0.positiveQuotes + $0.negativeQuotes }) {
+        guard let replaced = quote.replaced,
+          seen.insert(Place(document: quote.document, span: quote.span)).inserted
+        else { continue }
+        counts.merge(replaced)
+      }
+    }
+    return counts
   }
 
   /// Counts records that could not be read.

@@ -1,9 +1,11 @@
 /// In how many documents a signal was found, and with which values.
 public struct SignalTally: Sendable, Hashable {
   /// Documents with the signal, each once.
-  public private(set) var documents = 0
+  public internal(set) var documents = 0
   /// Documents by value; one document may show several.
-  public private(set) var values: [String: Int] = [:]
+  public internal(set) var values: [String: Int] = [:]
+
+  init(documents: Int = 0) { self.documents = documents }
 
   mutating func add(_ found: [String]) {
     documents += 1
@@ -21,7 +23,7 @@ public struct SignalTally: Sendable, Hashable {
 
   /// Numbers over a hundred share one value: a text can hold any number, a table must not grow with
   /// it.
-  private static func bounded(_ value: String) -> String {
+  static func bounded(_ value: String) -> String {
     guard let number = Int(value) else { return value }
     return number > 100 ? ">100" : String(number)
   }

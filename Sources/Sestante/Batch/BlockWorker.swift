@@ -29,8 +29,6 @@ public struct BlockResult: Sendable {
   public var repairs = 0
   /// Keys of JSON objects that fed nothing.
   public var unusedKeys: Set<String> = []
-  /// The scorecard of the block, if one was asked for.
-  public var scorecard: Scorecard?
 
   /// A block of which nothing is known yet.
   public init() {}
@@ -43,11 +41,11 @@ public final class BlockWorker {
   private var columns: ColumnMap.Identity?
   private var classifier: Classifier
   private var work: Workspace
-  private var plain = Scratch<UInt8>()
   private let csv: ClassificationCSV
-  private let table: ClassificationTable
+  private let table: ClassificationTable?
   /// For what is described through values; the classifier has its own.
   private let redaction: RecordRedaction?
+  private let counter: ScorecardCounter?
 
   /// What all workers of a run have in common.
   public struct Options: Sendable {
@@ -59,12 +57,12 @@ public final class BlockWorker {
     public var offsets: OffsetUnit
     /// Whether pillars that only follow from a topic are written too.
     public var inferred: Bool
-    /// Whether results carry a scorecard instead of records.
-    public var makesScorecard: Bool
+    /// What workers count for, instead of writing records.
+    public var scorecards: ScorecardCollector?
     /// What is known of personal data, if it is to be replaced in what is written.
     public var privacy: PrivacyRules?
-    /// The labels of tables for a person.
-    public var words: Wording
+    /// The labels of tables for a person; English ones where none are given.
+    public var words: Wording?
     /// The columns a table may take.
     public var width: Int
     /// Whether a table is coloured by terminal codes.
@@ -73,14 +71,15 @@ public final class BlockWorker {
     /// Options for a run; defaults are those of `classify`.
     public init(
       analyzer: Analyzer, format: RecordFormat = .jsonl, offsets: OffsetUnit = .scalars,
-      inferred: Bool = false, makesScorecard: Bool = false, redacting privacy: PrivacyRules? = nil,
-      words: Wording, width: Int = 80, isColored: Bool = false
+      inferred: Bool = false, scorecards: ScorecardCollector? = nil,
+      redacting privacy: PrivacyRules? = nil,
+      words: Wording? = nil, width: Int = 80, isColored: Bool = false
     ) {
       self.analyzer = analyzer
       self.format = format
       self.offsets = offsets
       self.inferred = inferred
-      self.makesScorecard = makesScorecard
+      self.scorecards = scorecards
       self.privacy = privacy
       self.words = words
       self.width = width
@@ -95,10 +94,14 @@ public final class BlockWorker {
       options.analyzer, offsets: options.offsets, inferred: options.inferred,
       redacting: options.privacy)
     redaction = options.privacy.map { RecordRedaction($0) }
+    counter = options.scorecards?.makeCounter(options.analyzer, redacting: options.privacy)
     work = Workspace(for: options.analyzer)
     csv = ClassificationCSV()
-    table = ClassificationTable(
-      words: options.words, width: options.width, isColored: options.isColored)
+    table =
+      options.format == .table
+      ? ClassificationTable(
+        words: options.words ?? Wording(options.analyzer, language: "en"), width: options.width,
+        isColored: options.isColored) : nil
   }
 
   /// Classifies the records of a block of a file.
@@ -108,14 +111,16 @@ public final class BlockWorker {
       self.columns = columns.identity
     }
     var result = BlockResult()
-    if options.makesScorecard { result.scorecard = Scorecard() }
     classifier.removeOutput()
     parser?.parse(
       block,
       record: { record in
         result.documents += 1
         result.textBytes += record.text.count
-        if options.makesScorecard || options.format != .jsonl {
+        if let counter {
+          analyze(record)
+          counter.add(&work, text: given(record), id: record.id)
+        } else if options.format != .jsonl {
           describe(record, into: &result)
         } else if !record.origins.isEmpty {
           classifier.classify(
@@ -143,40 +148,38 @@ public final class BlockWorker {
     return result
   }
 
-  /// The slower way, through values: scorecards, CSV, tables.
-  private func describe(_ record: borrowing Record, into result: inout BlockResult) {
+  /// Leaves the result in the work space.
+  private func analyze(_ record: borrowing Record) {
     work.text.load(record.text)
     options.analyzer.run(
       &work, hint: Self.language(record.language),
       genre: options.analyzer.taxonomy.channels.genre(of: record.channel))
     work.restore(record.given, record.origins)
-    // Spans index the text as it was given.
-    let given = record.origins.isEmpty ? record.text : record.given
+  }
+
+  /// The text as it was given, which spans index.
+  private func given(_ record: borrowing Record) -> UnsafeBufferPointer<UInt8> {
+    record.origins.isEmpty ? record.text : record.given
+  }
+
+  /// The slower way, through values: CSV, tables.
+  private func describe(_ record: borrowing Record, into result: inout BlockResult) {
+    analyze(record)
+    let given = given(record)
     var analysis = options.analyzer.analysis(of: work, inferred: options.inferred)
-    var id = plainID(of: record)
+    var id = JSONText.string(record.id)
     if let redaction {
       redaction.begin(given)
       redaction.redact(&analysis, of: given)
       id = redaction.id(id)
     }
-    if options.makesScorecard {
-      result.scorecard?.add(analysis, id: id)
-    } else if options.format == .csv {
+    if options.format == .csv {
       result.bytes += csv.line(analysis, id: id).utf8
-    } else {
+    } else if let table {
       let text =
         redaction?.words(given, 0..<given.count) ?? String(decoding: given, as: UTF8.self)
       result.bytes += table.line(analysis, id: id, text: text).utf8
     }
-  }
-
-  /// The id without the quotes and escapes of JSON.
-  private func plainID(of record: borrowing Record) -> String {
-    guard let base = record.id.baseAddress, record.id.count >= 2 else { return "" }
-    plain.removeAll()
-    JSONText.decode(base, from: 1, to: record.id.count - 1, into: &plain)
-    return String(
-      decoding: UnsafeBufferPointer(start: plain.base, count: plain.count), as: UTF8.self)
   }
 
   /// The language a record names, as a hint.

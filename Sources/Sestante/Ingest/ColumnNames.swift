@@ -22,13 +22,20 @@ public struct ColumnNames: Sendable {
   /// Knows no name.
   public init() {}
 
+  /// A name, what it means, and how well; lower ranks win.
+  public typealias Row = (name: String, role: ColumnRole, rank: Int)
+
   /// Names with their roles; of two columns of a role the one of lower rank wins.
-  public init(_ rows: [(name: String, role: ColumnRole, rank: Int)]) {
-    for row in rows.sorted(by: { ($0.rank, $0.name) < ($1.rank, $1.name) }) {
-      names[row.role, default: []].append(row.name)
-      let plain = Self.fold(row.name)
-      folded[row.role, default: []].append(plain)
-      if roles[plain] == nil { roles[plain] = row.role }
+  public init(_ rows: [Row]) {
+    let ordered = rows.sorted { ($0.rank, $0.name) < ($1.rank, $1.name) }
+    let plain = ordered.map { Self.fold($0.name) }
+    roles = Dictionary(
+      zip(plain, ordered.lazy.map(\.role)), uniquingKeysWith: { first, _ in first })
+    for role in ColumnRole.allCases {
+      let mine = ordered.indices.filter { ordered[$0].role == role }
+      if mine.isEmpty { continue }
+      names[role] = mine.map { ordered[$0].name }
+      folded[role] = mine.map { plain[$0] }
     }
   }
 
@@ -46,7 +53,14 @@ extension ColumnNames {
   /// The form in which names are compared.
   static func fold(_ name: String) -> String {
     if name.utf8.allSatisfy({ $0 < 0x80 }) {
-      return String(decoding: name.utf8.map(foldASCII).filter { $0 != 0 }, as: UTF8.self)
+      return String(unsafeUninitializedCapacity: name.utf8.count) { plain in
+        var count = 0
+        for byte in name.utf8 where foldASCII(byte) != 0 {
+          plain.initializeElement(at: count, to: foldASCII(byte))
+          count += 1
+        }
+        return count
+      }
     }
     var folded = ""
     for scalar in name.lowercased().unicodeScalars {

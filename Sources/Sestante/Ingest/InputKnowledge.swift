@@ -33,26 +33,40 @@ public struct InputKnowledge: Sendable {
     let wanted = sources.filter {
       $0.name.hasSuffix("columns.tsv") || $0.name.hasSuffix("values.tsv")
     }
-    self.init(tables: wanted.compactMap { try? Table($0) })
-  }
-
-  /// Reads the tables of a compiled lexicon.
-  public init(_ lexicon: Lexicon) {
-    self.init(tables: lexicon.tables(.columns) + lexicon.tables(.values))
-  }
-
-  private init(tables: [Table]) {
-    var names: [(name: String, role: ColumnRole, rank: Int)] = []
-    for table in tables {
+    var names: [ColumnNames.Row] = []
+    for table in wanted.compactMap({ try? Table($0) }) {
       for row in table.rows {
-        if table.format == .columns, let role = ColumnRole(rawValue: String(row["role"])) {
-          names.append((String(row["name"]), role, Int(row["rank"]) ?? 90))
+        if table.format == .columns {
+          Self.note(String(row["name"]), String(row["role"]), String(row["rank"]), in: &names)
         } else if table.format == .values {
           add(String(row["value"]), String(row["kind"]), String(row["meaning"]))
         }
       }
     }
     columns = ColumnNames(names)
+  }
+
+  /// Reads the tables of a compiled lexicon.
+  public init(_ lexicon: Lexicon) {
+    var names: [ColumnNames.Row] = []
+    var place = TableFormat.columns.place
+    let (name, role, rank) = (place("name"), place("role"), place("rank"))
+    lexicon.forEachRow(of: .columns) { row in
+      Self.note(row.string(name), row.string(role), row.string(rank), in: &names)
+    }
+    columns = ColumnNames(names)
+    place = TableFormat.values.place
+    let (value, kind, meaning) = (place("value"), place("kind"), place("meaning"))
+    lexicon.forEachRow(of: .values) { row in
+      add(row.string(value), row.string(kind), row.string(meaning))
+    }
+  }
+
+  private static func note(
+    _ name: String, _ role: String, _ rank: String, in names: inout [ColumnNames.Row]
+  ) {
+    guard let role = ColumnRole(rawValue: role) else { return }
+    names.append((name, role, Int(rank) ?? 90))
   }
 
   private mutating func add(_ value: String, _ kind: String, _ meaning: String) {

@@ -2,6 +2,15 @@ internal import SestanteText
 
 /// Turns the content of JSON strings into bytes and back.
 enum JSONText {
+  /// The content of a JSON string that stands with its quotes; empty if there is none.
+  static func string(_ json: UnsafeBufferPointer<UInt8>) -> String {
+    guard let base = json.baseAddress, json.count >= 2 else { return "" }
+    var plain = Scratch<UInt8>()
+    decode(base, from: 1, to: json.count - 1, into: &plain)
+    return String(
+      decoding: UnsafeBufferPointer(start: plain.base, count: plain.count), as: UTF8.self)
+  }
+
   /// Appends a string's content, valid as ``JSONScanner`` left it, with its escapes decoded.
   ///
   /// A surrogate without its partner becomes U+FFFD.

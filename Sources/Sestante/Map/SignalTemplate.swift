@@ -5,7 +5,8 @@ struct SignalTemplate {
 
   /// Nil if the value has no place for a number.
   init?(_ value: String) {
-    guard let open = value.firstIndex(of: "<"), value[open...].hasPrefix("<n>") else { return nil }
+    guard let open = value.utf8.firstIndex(of: UInt8(ascii: "<")), value[open...].hasPrefix("<n>")
+    else { return nil }
     head = value[..<open]
     tail = value[open...].dropFirst(3)
   }

@@ -55,6 +55,19 @@ final class RecordRedaction {
   /// An id, unless it is no personal data beyond doubt.
   func id(_ id: String) -> String { redactor.redact(id, under: .id, counting: &counts) }
 
+  /// A part of the text with placeholders, counted for itself.
+  func words(
+    _ text: UnsafeBufferPointer<UInt8>, _ part: Range<Int>, counting counts: inout RedactionCounts
+  ) -> String {
+    items.forEachPiece(of: part) { _, item in if let item { counts[items[item].kind] += 1 } }
+    return String(decoding: items.replaced(in: text, part), as: UTF8.self)
+  }
+
+  /// An id, counted for itself.
+  func id(_ id: String, counting counts: inout RedactionCounts) -> String {
+    redactor.redact(id, under: .id, counting: &counts)
+  }
+
   private func count(_ item: Int) {
     if !isCounted[item] { counts[items[item].kind] += 1 }
     isCounted[item] = true

@@ -1,14 +1,16 @@
 /// Cells are cut by their bytes: characters would cost more than all the rest of a start.
 extension UnsafeBufferPointer<UInt8> {
-  /// The pieces between bytes of a value, without empty ones.
-  func pieces(_ separator: UInt8) -> [UnsafeBufferPointer<UInt8>] {
-    var pieces: [UnsafeBufferPointer<UInt8>] = []
-    var start = 0
-    for end in 0...count where end == count || self[end] == separator {
-      if end > start { pieces.append(UnsafeBufferPointer(rebasing: self[start..<end])) }
-      start = end + 1
+  /// Takes the piece before the next separator away, and the separator; nil at the end. Empty ones
+  /// are passed over.
+  mutating func nextPiece(_ separator: UInt8) -> UnsafeBufferPointer<UInt8>? {
+    while !isEmpty {
+      var end = 0
+      while end < count, self[end] != separator { end += 1 }
+      let piece = UnsafeBufferPointer(rebasing: self[..<end])
+      self = UnsafeBufferPointer(rebasing: self[Swift.min(end + 1, count)...])
+      if end > 0 { return piece }
     }
-    return pieces
+    return nil
   }
 
   /// Whether these are the bytes of a text.

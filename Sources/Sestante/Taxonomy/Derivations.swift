@@ -64,52 +64,45 @@ struct DerivationAtom: Sendable, BitwiseCopyable {
 
 /// The derivations of signals, and the scales of marks, in the order of their tables.
 struct Derivations: Sendable {
-  private(set) var rules: [DerivationRule] = []
-  private(set) var atoms: [DerivationAtom] = []
+  let rules: [DerivationRule]
+  let atoms: [DerivationAtom]
   private let storage: DerivationStorage
 
   init(
     _ lexicon: Lexicon, touchpoints: [String], pillars: [String], topics: [String]
   ) throws(LexiconError) {
     var diagnostics: [Diagnostic] = []
-    let listed = lexicon.tables(.signalList).flatMap(\.rows)
-    let kinds: [Substring: (DerivationAtom.Kind, IdNumbers)] = [
-      "pillar": (.pillar, IdNumbers(pillars)), "touchpoint": (.touchpoint, IdNumbers(touchpoints)),
-      "topic": (.topic, IdNumbers(topics)), "signal": (.signal, IdNumbers(lexicon.signals)),
-      "concept": (.concept, lexicon.conceptNumbers),
-    ]
+    var (rules, atoms): ([DerivationRule], [DerivationAtom]) = ([], [])
+    let ids = DerivationIDs(
+      lexicon, touchpoints: touchpoints, pillars: pillars, topics: topics)
     let values = IdNumbers(lexicon.signalValues)
-    for table in lexicon.tables(.derivations) {
-      let file = lexicon.files.firstIndex(of: table.name) ?? 0
-      for row in table.rows {
-        guard let signal = kinds["signal"]?.1[row["signal"]], let value = values[row["value"]]
-        else {
-          diagnostics.append(
-            Diagnostic(
-              code: "unknown-id", at: table.location(row, "signal"),
-              "unknown signal \"\(row["signal"])\""))
-          continue
-        }
-        let start = atoms.count
-        for piece in row["when"].utf8.split(separator: UInt8(ascii: " ")) {
-          let text = Substring(piece)
-          let atom = DerivationAtom(text, kinds, values: lexicon.signalValues, signals: listed)
-          if let atom {
-            atoms.append(atom)
-          } else {
-            diagnostics.append(
-              Diagnostic(
-                code: "unknown-id", at: table.location(row, "when"),
-                "unknown condition \"\(text)\""))
-          }
-        }
-        var rule = DerivationRule(
-          signal: UInt8(signal), value: UInt16(value), atomStart: UInt16(start),
-          atomCount: UInt16(atoms.count - start), row: RowReference(file: file, line: row.line))
-        rule.require(atoms[start...])
-        rules.append(rule)
+    let place = TableFormat.derivations.place
+    let (ofSignal, ofValue, ofWhen) = (place("signal"), place("value"), place("when"))
+    lexicon.forEachRow(of: .derivations) { row in
+      func report(_ column: String, _ what: String) {
+        diagnostics.append(
+          Diagnostic(code: "unknown-id", at: row.location(column), "unknown \(what)"))
       }
+      guard let signal = ids.signals[row[ofSignal]], let value = values[row[ofValue]] else {
+        report("signal", "signal \"\(row.string(ofSignal))\"")
+        return
+      }
+      let start = atoms.count
+      var when = row[ofWhen]
+      while let text = when.nextPiece(UInt8(ascii: " ")) {
+        if let atom = DerivationAtom(text, ids) {
+          atoms.append(atom)
+        } else {
+          report("when", "condition \"\(String(decoding: text, as: UTF8.self))\"")
+        }
+      }
+      var rule = DerivationRule(
+        signal: UInt8(signal), value: UInt16(value), atomStart: UInt16(start),
+        atomCount: UInt16(atoms.count - start), row: RowReference(file: row.file, line: row.line))
+      rule.require(atoms[start...])
+      rules.append(rule)
     }
+    (self.rules, self.atoms) = (rules, atoms)
     if !diagnostics.isEmpty { throw LexiconError(diagnostics) }
     storage = DerivationStorage(
       rules, atoms, scales: lexicon.signalValues.map(Self.scale),
@@ -124,54 +117,6 @@ struct Derivations: Sendable {
   private static func scale(_ value: String) -> Int32 {
     guard let place = SignalTemplate(value) else { return -1 }
     return Int32(place.tail.drop { $0 == "/" }) ?? 0
-  }
-}
-
-extension DerivationAtom {
-  /// `pillar:time-effort-`, `topic:refund+`, `signal:score-mention=nps@0..6`, `concept:pending`,
-  /// each with a leading `!`.
-  fileprivate init?(
-    _ text: Substring, _ kinds: [Substring: (Kind, IdNumbers)], values: [String],
-    signals: [Table.Row]
-  ) {
-    let isBarred = text.first == "!"
-    let parts = (isBarred ? text.dropFirst() : text).split(separator: ":", maxSplits: 1)
-    guard parts.count == 2 else { return nil }
-    var rest = parts[1]
-    guard let (kind, ids) = kinds[parts[0]] else { return nil }
-    self.init(kind: kind, id: 0)
-    self.isBarred = isBarred
-    if rest.last == "+" || rest.last == "-" {
-      sign = rest.last == "-" ? -1 : 1
-      rest.removeLast()
-    }
-    if let at = rest.firstIndex(of: "@") {
-      let bounds = rest[rest.index(after: at)...].split(separator: ".")
-      guard bounds.count == 2, let low = Int32(bounds[0]), let high = Int32(bounds[1]) else {
-        return nil
-      }
-      (lowest, highest) = (low, high)
-      rest = rest[..<at]
-    }
-    if let equals = rest.firstIndex(of: "=") {
-      let word = rest[rest.index(after: equals)...]
-      for (index, value) in values.enumerated()
-      where index < ConceptSet.capacity
-        && value.utf8.prefix(while: { $0 != UInt8(ascii: " ") }).elementsEqual(word.utf8)
-      {
-        self.values.insert(index)
-      }
-      rest = rest[..<equals]
-      let signal = rest
-      let known = signals.contains {
-        $0["id"] == signal && $0["values"].split(separator: " ").contains(word)
-      }
-      if !known { return nil }
-      // A value that no table shows is never found.
-      if self.values.isEmpty { (lowest, highest) = (.max, .min) }
-    }
-    guard let found = ids[rest] else { return nil }
-    id = UInt8(found)
   }
 }
 

@@ -33,94 +33,104 @@ struct Condition: Sendable, BitwiseCopyable {
 
 /// The mapping from concepts to labels, grouped by concept, in the order of decision.
 struct Mapping: Sendable {
-  private(set) var rules: [MappingRule] = []
+  let rules: [MappingRule]
   /// Per concept number: its rules.
-  private(set) var ranges: [Range<Int>]
-  private(set) var conditions: [Condition] = []
+  let ranges: [Range<Int>]
+  let conditions: [Condition]
   /// Concepts of the kind `cue`, see ``MappingView/cues``.
   let cues: ConceptSet
 
   init(
     _ lexicon: Lexicon, touchpoints: [String], pillars: [String], topics: [String]
   ) throws(LexiconError) {
-    var groups: [[MappingRule]] = Array(repeating: [], count: lexicon.conceptNames.count)
     var diagnostics: [Diagnostic] = []
     var conditions: [Condition] = []
+    var found: [(concept: Int, rule: MappingRule)] = []
     let touchpoints = IdNumbers(touchpoints)
     let topics = IdNumbers(topics)
     let pillars = IdNumbers(pillars)
-    let columns = TableFormat.mapping.columns
-    func column(_ name: String) -> Int { columns.firstIndex(of: name) ?? 0 }
-    let (ofConcept, ofWhen, ofTouchpoint) = (
-      column("concept"), column("when"), column("touchpoint")
-    )
-    let (ofTopic, ofPillar, ofMode) = (column("topic"), column("pillar"), column("mode"))
-    for table in lexicon.tables(.mapping) {
-      let file = lexicon.files.firstIndex(of: table.name) ?? 0
-      for row in table.rows {
-        var rule = MappingRule(row: RowReference(file: file, line: row.line))
-        func report(_ column: String, _ what: String) {
-          diagnostics.append(
-            Diagnostic(code: "unknown-id", at: table.location(row, column), "unknown \(what)"))
-        }
-        guard let concept = lexicon.concept(row.cells[ofConcept]) else {
-          report("concept", "concept \"\(row["concept"])\"")
-          continue
-        }
-        var when = row.cells[ofWhen]
-        when.withUTF8 { bytes in
-          for atom in bytes.pieces(UInt8(ascii: " ")) where !rule.add(atom, lexicon, &conditions) {
-            report("when", "condition \"\(String(decoding: atom, as: UTF8.self))\"")
-          }
-        }
-        rule.isInferred = row.cells[ofMode] == "I"
-        let touchpoint = row.cells[ofTouchpoint]
-        if touchpoint == "*" {
-          rule.touchpoint = MappingRule.noTouchpoint
-        } else if touchpoint == "=" {
-          rule.touchpoint = MappingRule.ofThing
-        } else if !touchpoint.isEmpty {
-          if let index = touchpoints[touchpoint] {
-            rule.touchpoint = Int8(index)
-          } else {
-            report("touchpoint", "touchpoint \"\(touchpoint)\"")
-          }
-        }
-        let topic = row.cells[ofTopic]
-        if !topic.isEmpty, topic != "=" {
-          if let index = topics[topic] {
-            rule.topic = Int16(index)
-          } else {
-            report("topic", "topic \"\(topic)\"")
-          }
-        }
-        var pillar = row.cells[ofPillar]
-        let sign = pillar.utf8.last
-        if sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
-          rule.pillarSign = sign == UInt8(ascii: "-") ? -1 : 1
-          pillar = Substring(pillar.utf8.dropLast())
-        }
-        if !pillar.isEmpty {
-          if let index = pillars[pillar] {
-            rule.pillar = Int8(index)
-          } else {
-            report("pillar", "pillar \"\(pillar)\"")
-          }
-        }
-        groups[concept].append(rule)
+    let place = TableFormat.mapping.place
+    let (ofConcept, ofWhen, ofTouchpoint) = (place("concept"), place("when"), place("touchpoint"))
+    let (ofTopic, ofPillar, ofMode) = (place("topic"), place("pillar"), place("mode"))
+    lexicon.forEachRow(of: .mapping) { row in
+      func report(_ column: String, _ what: String) {
+        diagnostics.append(
+          Diagnostic(code: "unknown-id", at: row.location(column), "unknown \(what)"))
       }
+      /// The number of a cell's id; says so if nobody knows it.
+      func number(_ ids: IdNumbers, _ id: UnsafeBufferPointer<UInt8>, _ column: String) -> Int? {
+        if let number = ids[id] { return number }
+        report(column, "\(column) \"\(String(decoding: id, as: UTF8.self))\"")
+        return nil
+      }
+      var rule = MappingRule(row: RowReference(file: row.file, line: row.line))
+      guard let concept = number(lexicon.conceptNumbers, row[ofConcept], "concept") else { return }
+      var when = row[ofWhen]
+      while let atom = when.nextPiece(UInt8(ascii: " ")) {
+        if !rule.add(atom, lexicon, &conditions) {
+          report("when", "condition \"\(String(decoding: atom, as: UTF8.self))\"")
+        }
+      }
+      rule.isInferred = row[ofMode].isSame("I")
+      let touchpoint = row[ofTouchpoint]
+      if touchpoint.isSame("*") {
+        rule.touchpoint = MappingRule.noTouchpoint
+      } else if touchpoint.isSame("=") {
+        rule.touchpoint = MappingRule.ofThing
+      } else if !touchpoint.isEmpty {
+        rule.touchpoint = number(touchpoints, touchpoint, "touchpoint").map { Int8($0) } ?? -1
+      }
+      let topic = row[ofTopic]
+      if !topic.isEmpty, !topic.isSame("=") {
+        rule.topic = number(topics, topic, "topic").map { Int16($0) } ?? -1
+      }
+      var pillar = row[ofPillar]
+      if let sign = pillar.last, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
+        rule.pillarSign = sign == UInt8(ascii: "-") ? -1 : 1
+        pillar = UnsafeBufferPointer(rebasing: pillar.dropLast())
+      }
+      if !pillar.isEmpty {
+        rule.pillar = number(pillars, pillar, "pillar").map { Int8($0) } ?? -1
+      }
+      found.append((concept, rule))
     }
     if !diagnostics.isEmpty { throw LexiconError(diagnostics) }
     self.conditions = conditions
-    cues = ConceptSet(
-      lexicon.tables(.concepts).flatMap(\.rows).compactMap { row in
-        row["kind"] == "cue" ? lexicon.concept(row["id"]) : nil
-      })
-    ranges = []
-    for group in groups {
-      ranges.append(rules.count..<rules.count + group.count)
-      rules += group
+    cues = Self.cues(lexicon)
+    (rules, ranges) = Self.grouped(found, concepts: lexicon.conceptNames.count)
+  }
+
+  /// The rules of each concept together, in the order of the table.
+  private static func grouped(
+    _ found: [(concept: Int, rule: MappingRule)], concepts: Int
+  ) -> (rules: [MappingRule], ranges: [Range<Int>]) {
+    var ends = Array(repeating: 0, count: concepts)
+    for (concept, _) in found { ends[concept] += 1 }
+    var ranges: [Range<Int>] = []
+    var start = 0
+    for concept in 0..<concepts {
+      ranges.append(start..<start + ends[concept])
+      start = ranges[concept].upperBound
+      ends[concept] = ranges[concept].lowerBound
     }
+    guard let any = found.first?.rule else { return ([], ranges) }
+    var rules = Array(repeating: any, count: found.count)
+    for (concept, rule) in found {
+      rules[ends[concept]] = rule
+      ends[concept] += 1
+    }
+    return (rules, ranges)
+  }
+
+  /// Concepts of the kind `cue`.
+  private static func cues(_ lexicon: Lexicon) -> ConceptSet {
+    var cues = ConceptSet()
+    let (id, kind) = (TableFormat.concepts.place(of: "id"), TableFormat.concepts.place(of: "kind"))
+    lexicon.forEachRow(of: .concepts) { row in
+      guard row[kind].isSame("cue"), let number = lexicon.conceptNumbers[row[id]] else { return }
+      cues.insert(number)
+    }
+    return cues
   }
 
   /// The rules as plain memory, valid as long as the mapping lives.
@@ -174,7 +184,7 @@ extension MappingRule {
         rest.drop("clause:")
       }
       var found = ConceptSet()
-      for name in rest.pieces(UInt8(ascii: "|")) {
+      while let name = rest.nextPiece(UInt8(ascii: "|")) {
         guard let concept = lexicon.conceptNumbers[name] else { return false }
         found.insert(concept)
       }

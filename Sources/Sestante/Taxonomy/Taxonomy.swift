@@ -52,24 +52,30 @@ public struct Taxonomy: Sendable {
   /// - Throws: `LexiconError` naming every id that no table defines.
   public init(_ lexicon: Lexicon) throws(LexiconError) {
     func entries(_ format: TableFormat) -> [CodebookEntry] {
-      lexicon.tables(format).flatMap { table in
-        table.rows.map {
+      let (id, italian, english) = (
+        format.place(of: "id"), format.place(of: "it"), format.place(of: "en")
+      )
+      var entries: [CodebookEntry] = []
+      lexicon.forEachRow(of: format) { row in
+        entries.append(
           CodebookEntry(
-            id: String($0["id"]), italian: String($0["it"]), english: String($0["en"]))
-        }
+            id: row.string(id), italian: row.string(italian), english: row.string(english)))
       }
+      return entries
     }
     stages = entries(.stages)
     pillars = entries(.pillars)
     topics = entries(.topicList)
     signals = entries(.signalList)
-    touchpoints = lexicon.tables(.touchpoints).flatMap { table in
-      table.rows.map {
-        Touchpoint(
-          entry: CodebookEntry(
-            id: String($0["id"]), italian: String($0["it"]), english: String($0["en"])),
-          stage: String($0["stage"]), owner: String($0["owner"]))
-      }
+    var places: [(stage: String, owner: String)] = []
+    let (stage, owner) = (
+      TableFormat.touchpoints.place(of: "stage"), TableFormat.touchpoints.place(of: "owner")
+    )
+    lexicon.forEachRow(of: .touchpoints) { row in
+      places.append((row.string(stage), row.string(owner)))
+    }
+    touchpoints = zip(entries(.touchpoints), places).map {
+      Touchpoint(entry: $0, stage: $1.stage, owner: $1.owner)
     }
     codebook = Self.codebookVersion
     mapping = try Mapping(

@@ -9,7 +9,7 @@ struct BenchInput {
 
   init(_ input: InputOptions, analyzer: Analyzer) throws {
     self.input = input
-    options = BlockWorker.Options(analyzer: analyzer, words: Wording(analyzer, language: "en"))
+    options = BlockWorker.Options(analyzer: analyzer)
     sink = try OutputFile("/dev/null")
   }
 

@@ -25,9 +25,9 @@ enum Console {
 
   /// Colour only where a terminal reads it and nobody asked for none.
   static var wantsColor: Bool {
+    guard isOutputTerminal else { return false }
     let environment = ProcessInfo.processInfo.environment
-    return isOutputTerminal && (environment["NO_COLOR"] ?? "").isEmpty
-      && environment["TERM"] != "dumb"
+    return (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
   }
 
   /// The width of the terminal, or 80.

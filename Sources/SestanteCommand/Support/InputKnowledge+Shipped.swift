@@ -5,7 +5,7 @@ import SestanteLexicon
 extension InputKnowledge {
   /// What a lexicon tells of input, or the shipped tables where it has none of their kind.
   static func shipped(over lexicon: Lexicon) -> InputKnowledge {
-    lexicon.tables(.columns).isEmpty ? InputKnowledge(Lexicons.all) : InputKnowledge(lexicon)
+    lexicon.has(.columns) ? InputKnowledge(lexicon) : InputKnowledge(Lexicons.all)
   }
 
   /// The same for tables that nobody compiled.

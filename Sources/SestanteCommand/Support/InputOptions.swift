@@ -1,9 +1,9 @@
 public import ArgumentParser
 public import Sestante
 
-extension InputFormat: ExpressibleByArgument {}
-extension OffsetUnit: ExpressibleByArgument {}
-extension DateOrder: ExpressibleByArgument {}
+extension InputFormat: ArgumentChoice {}
+extension OffsetUnit: ArgumentChoice {}
+extension DateOrder: ArgumentChoice {}
 
 /// What is read, and which columns mean what.
 struct InputOptions: ParsableArguments {

@@ -19,7 +19,7 @@ final class ProgressBar {
 
   init(isWanted: Bool, paths: [String]) {
     isShown = isWanted && Self.isPossible
-    isColored = (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
+    isColored = isShown && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
     var sum = 0
     var isKnown = !paths.isEmpty
     for path in paths {

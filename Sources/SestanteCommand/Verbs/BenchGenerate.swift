@@ -1,7 +1,7 @@
 public import ArgumentParser
 public import Sestante
 
-extension TextGenerator.Format: ExpressibleByArgument {}
+extension TextGenerator.Format: ArgumentChoice {}
 
 struct BenchGenerate: ParsableCommand {
   static let configuration = CommandConfiguration(

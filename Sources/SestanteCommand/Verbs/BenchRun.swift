@@ -1,7 +1,7 @@
 public import ArgumentParser
 public import Sestante
 
-extension PipelineStage: ExpressibleByArgument {}
+extension PipelineStage: ArgumentChoice {}
 
 struct BenchRun: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,11 +1,11 @@
 public import ArgumentParser
 public import Sestante
 
-extension RecordFormat: ExpressibleByArgument {}
+extension RecordFormat: ArgumentChoice {}
 
 struct Classify: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "classify",
+    commandName: "classify", _superCommandName: SestanteCommand.name,
     abstract: "Classify documents: one record each, in input order.",
     discussion: """
       Text is one document a line; CSV, TSV, JSON Lines and JSON arrays are recognised by content,
@@ -49,7 +49,7 @@ struct Classify: ParsableCommand {
     let options = BlockWorker.Options(
       analyzer: analyzer, format: format, offsets: offsets, inferred: inferred,
       redacting: try output.privacy(lexicon, unlessSaid: false),
-      words: Wording(analyzer, language: "en"), width: output.file == nil ? Console.width : 80,
+      width: output.file == nil ? Console.width : 80,
       isColored: output.file == nil && Console.wantsColor)
     Interruption.watch()
     let file = try OutputFile(output.file, isResumable: resume)

@@ -3,7 +3,7 @@ import Sestante
 
 struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "evaluate",
+    commandName: "evaluate", _superCommandName: SestanteCommand.name,
     abstract: "Accuracy against labels: per class and id, with intervals and the worst errors.",
     discussion: """
       GOLD is JSON Lines in the codebook's format: id, text, polarity (or label, or stars), pillars,

@@ -3,7 +3,7 @@ import Sestante
 
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain",
+    commandName: "explain", _superCommandName: SestanteCommand.name,
     abstract: "Show the evidence in a text and the table rows behind every score.",
     discussion: "Example: sestante explain 'Camera pulita, ma check-in lentissimo.'")
 

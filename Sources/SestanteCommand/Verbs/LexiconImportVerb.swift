@@ -6,7 +6,7 @@ public import SestanteLexicon
 import SestanteText
 
 /// The formats, and `auto` to find it.
-enum ImportFormat: String, ExpressibleByArgument, CaseIterable {
+enum ImportFormat: String, ArgumentChoice {
   case vader, afinn, nrc, sentix, liwc, quanteda, auto
 
   var foreign: ForeignFormat? { ForeignFormat(rawValue: rawValue) }

@@ -1,12 +1,13 @@
 import ArgumentParser
 import Sestante
+import SestantePrivacy
 
 /// How a scorecard is written.
-enum ScorecardFormat: String, ExpressibleByArgument, CaseIterable { case text, json, csv }
+enum ScorecardFormat: String, ArgumentChoice { case text, json, csv }
 
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "report",
+    commandName: "report", _superCommandName: SestanteCommand.name,
     abstract: "A scorecard over many documents: pillars, touchpoints, topics, signals, quotes.",
     discussion: "Example: sestante report reviews.csv --labels it")
 
@@ -28,14 +29,15 @@ struct Report: ParsableCommand {
     // Opened first: a place that cannot be written is said before the work.
     let file = try OutputFile(output.file)
     let words = Wording(analyzer, language: labels.language)
+    let collector = ScorecardCollector()
     let options = BlockWorker.Options(
-      analyzer: analyzer, makesScorecard: true, redacting: privacy, words: words)
-    var scorecard = Scorecard()
+      analyzer: analyzer, scorecards: collector, redacting: privacy, words: words)
     let outcome = try BatchRun(
       input: input, options: options, output: output, redacting: privacy, isSummarized: false
-    ).run { result in
-      if let part = result.scorecard { scorecard.merge(part) }
-    }
+    ).run { _ in }
+    var scorecard = collector.scorecard()
+    let redactions = scorecard.redactions
+    if redactions.total > 0, !output.quiet { Console.say("redacted: \(redactions.summary)") }
     scorecard.reject(outcome.rejected)
     try file.write(Array(text(of: scorecard, analyzer, words).utf8))
     try file.finish()

@@ -23,14 +23,17 @@ struct BlockSpan {
   let start: UnsafeRawPointer
   let count: Int
   let stride: Int
-  /// Bytes of each element that hold nothing.
-  let padding: Range<Int>
+  private let element: Any.Type
+
+  /// Bytes of each element that hold nothing. Asked only of what is written: to look for a conformance
+  /// costs more than to read a block.
+  var padding: Range<Int> { (element as? any Padded.Type)?.padding ?? 0..<0 }
 
   init<Element: BitwiseCopyable>(_ start: UnsafePointer<Element>, count: Int) {
     self.start = UnsafeRawPointer(start)
     self.count = count
     stride = MemoryLayout<Element>.stride
-    padding = (Element.self as? any Padded.Type)?.padding ?? 0..<0
+    element = Element.self
   }
 }
 

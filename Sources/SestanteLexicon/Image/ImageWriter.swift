@@ -30,9 +30,10 @@ enum ImageWriter {
 
   private static func copy(_ span: BlockSpan, to start: UnsafeMutableRawPointer) {
     start.copyMemory(from: span.start, byteCount: span.count * span.stride)
-    guard !span.padding.isEmpty else { return }
+    let padding = span.padding
+    guard !padding.isEmpty else { return }
     for element in 0..<span.count {
-      for byte in span.padding {
+      for byte in padding {
         start.storeBytes(of: 0, toByteOffset: element * span.stride + byte, as: UInt8.self)
       }
     }
