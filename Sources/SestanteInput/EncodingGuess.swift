@@ -26,8 +26,10 @@ struct EncodingGuess {
   }
 
   /// The encoding of a sample with bytes above ASCII.
-  func encoding(of sample: ArraySlice<UInt8>) -> TextEncoding {
-    let (valid, invalid) = Self.sequences(sample)
+  ///
+  /// - Parameter isWhole: whether the input ends where the sample does.
+  func encoding(of sample: ArraySlice<UInt8>, isWhole: Bool) -> TextEncoding {
+    let (valid, invalid) = Self.sequences(sample, isWhole: isWhole)
     if valid > 0, invalid * 4 <= valid { return .utf8 }
     if invalid == 0 { return .utf8 }
     let candidates: [TextEncoding] = [.windows1252, .latin9, .macRoman]
@@ -40,8 +42,10 @@ struct EncodingGuess {
   }
 
   /// How many sequences of several bytes are right, and how many bytes are part of none; what the
-  /// end of the sample cuts does not count.
-  static func sequences(_ sample: ArraySlice<UInt8>) -> (valid: Int, invalid: Int) {
+  /// end of the sample cuts does not count, unless the input ends there too and holds no other.
+  static func sequences(
+    _ sample: ArraySlice<UInt8>, isWhole: Bool
+  ) -> (valid: Int, invalid: Int) {
     var (valid, invalid) = (0, 0)
     var index = sample.startIndex
     while index < sample.endIndex {
@@ -54,7 +58,11 @@ struct EncodingGuess {
       let stop = min(index + length, sample.endIndex)
       let rest = sample[(index + 1)..<stop]
       if lead >= 0xC2, lead < 0xF5, rest.allSatisfy({ $0 & 0xC0 == 0x80 }) {
-        if index + length <= sample.endIndex { valid += 1 }
+        if index + length <= sample.endIndex {
+          valid += 1
+        } else if isWhole, valid == 0 {
+          invalid += 1
+        }
         index += length
       } else {
         invalid += 1

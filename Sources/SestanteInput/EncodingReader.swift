@@ -37,10 +37,11 @@ final class EncodingReader {
     guard case .fresh = state else { return }
     if let encoding { return try start(encoding) }
     let sample = try source.peek(Self.sampleSize)
+    let isWhole = sample.count < Self.sampleSize
     if let marked = EncodingGuess.marked(sample) {
       try start(marked)
     } else if sample.contains(where: { $0 >= 0x80 }) {
-      try start(guess.encoding(of: sample))
+      try start(guess.encoding(of: sample, isWhole: isWhole))
     } else {
       state = .ascii
     }
@@ -56,7 +57,8 @@ final class EncodingReader {
       let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<count])
       guard let first = Self.firstHigh(bytes) else { return count }
       source.unread(UnsafeRawBufferPointer(rebasing: bytes[first...]))
-      try start(guess.encoding(of: source.peek(Self.sampleSize)))
+      let sample = try source.peek(Self.sampleSize)
+      try start(guess.encoding(of: sample, isWhole: sample.count < Self.sampleSize))
       return first > 0 ? first : try read(buffer)
     }
   }

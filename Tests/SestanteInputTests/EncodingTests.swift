@@ -74,6 +74,19 @@ import Testing
     #expect(reading.rejections.count == 1)
   }
 
+  @Test func `one accent, at the very end`() throws {
+    for (last, encoding) in [(0xE9, TextEncoding.windows1252), (0x8E, .macRoman)]
+      as [(UInt8, TextEncoding)]
+    {
+      let reading = try Reading(Array("Non so perch".utf8) + [last], file: "a.txt")
+      #expect(reading.encodings == [encoding])
+      #expect(reading.texts == ["Non so perché"])
+    }
+    let cut = try Reading(Array("Perché così".utf8).dropLast(), file: "a.txt")
+    #expect(cut.encodings == [.utf8])
+    #expect(cut.rejections.count == 1)
+  }
+
   @Test func `half a character becomes U+FFFD and is counted`() throws {
     var bytes = try encoded(.utf16LittleEndian, "buono davvero\n")
     bytes += [0x00, 0xD8, 0x61, 0x00]

@@ -32,11 +32,23 @@ enum Pack {
   static func macRoman(_ text: String) throws -> [UInt8] {
     let letters: [UnicodeScalar: UInt8] = [
       "à": 0x88, "è": 0x8F, "é": 0x8E, "ì": 0x93, "ò": 0x98, "ù": 0x9D, "À": 0xCB, "ô": 0x99,
+      "€": 0xDB,
     ]
     return try text.unicodeScalars.map { scalar in
       if scalar.isASCII { return UInt8(scalar.value) }
       guard let byte = letters[scalar] else { throw Failed() }
       return byte
+    }
+  }
+
+  /// ISO-8859-15, but for the letters it has in the places of signs.
+  static func latin9(_ text: String) throws -> [UInt8] {
+    try text.unicodeScalars.map { scalar in
+      if scalar == "€" { return 0xA4 }
+      guard scalar.value < 0x100, !"¤¦¨´¸¼½¾".unicodeScalars.contains(scalar) else {
+        throw Failed()
+      }
+      return UInt8(scalar.value)
     }
   }
 

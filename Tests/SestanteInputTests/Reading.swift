@@ -6,7 +6,7 @@ import SestanteInput
 let shippedKnowledge = InputKnowledge(Lexicons.all)
 
 /// A record as strings.
-struct Seen: Equatable {
+struct Seen: Hashable {
   var id: String
   var text: String
   var metadata: String
@@ -22,10 +22,24 @@ struct Reading: Equatable {
   var encodings: [TextEncoding?] = []
   var replaced = 0
 
+  /// The number of the next record: files go on counting.
+  var nextRecord = 1
+
   var texts: [String] { records.map(\.text) }
+
+  /// Nothing yet.
+  init() {}
 
   /// Reads bytes as the command would, at most `readSize` a read.
   init(
+    _ bytes: [UInt8], file: String = "-", settings: InputSettings? = nil,
+    options: IngestOptions = IngestOptions(), readSize: Int = 1 << 16
+  ) throws {
+    try read(bytes, file: file, settings: settings, options: options, readSize: readSize)
+  }
+
+  /// Reads one more input.
+  mutating func read(
     _ bytes: [UInt8], file: String = "-", settings: InputSettings? = nil,
     options: IngestOptions = IngestOptions(), readSize: Int = 1 << 16
   ) throws {
@@ -44,6 +58,7 @@ struct Reading: Equatable {
       files.append(part.file)
       var own = options
       own.format = part.format ?? options.format
+      own.firstRecord = nextRecord
       var reader = try BlockReader(file: part.file, options: own) { try part.read($0) }
       var parser = RecordParser(columns: reader.columns, file: part.file)
       var (seen, places, reasons): ([Seen], [Int], [String]) = ([], [], [])
@@ -60,6 +75,7 @@ struct Reading: Equatable {
             places.append($0.line)
           }, reject: { reasons.append("\($0)") })
       }
+      nextRecord = reader.nextRecord
       records += seen
       lines += places
       rejections += reasons

@@ -4,111 +4,118 @@ import SestanteInput
 import TestSupport
 import Testing
 
-/// The same documents in every format, encoding and compression give the same records, byte for byte:
-/// and a classification depends on nothing else.
+/// The same documents in every format, encoding and compression give the same classifications, byte
+/// for byte.
 @Suite struct SameDocumentsTests {
-  struct Document {
-    var id: String
-    var date: String
-    var rating: String
-    var text: String
-  }
+  typealias Documents = [SameDocuments.Document]
 
-  static let documents: [Document] = {
-    var random = SplitMix64(seed: 500)
-    let words = [
-      "camera", "pulita", "perché", "così", "però", "città", "staff", "gentile", "è", "più",
-      "l'attesa", "\"ottima\"", "non", "cortese;", "rapido,", "a|b", "breakfast", "slow", "Qualità",
-      "né", "22%", "<b>", "&", "{x}", "[y]", "\\n",
-    ]
-    return (0..<500).map { number in
-      let count = 3 + random.next(below: 30)
-      let text = (0..<count).compactMap { _ in random.pick(words) }.joined(separator: " ")
-      let day = 1 + random.next(below: 28)
-      return Document(
-        id: "r-\(number)", date: "2026-03-\(day < 10 ? "0" : "")\(day)",
-        rating: "\(number % 5 + 1)",
-        text: "La " + text)
+  /// What the documents are as records: with all columns, or text alone under the number.
+  private static func expected(_ documents: Documents, _ isTextAlone: Bool) -> [Seen] {
+    documents.enumerated().map { number, document in
+      Seen(
+        id: isTextAlone ? "\"\(number + 1)\"" : "\"\(document.id)\"", text: document.text,
+        metadata: isTextAlone ? "" : "\"date\":\"\(document.date)\",\"rating\":\(document.rating)",
+        language: "")
     }
-  }()
-
-  static let encodings: [(name: String, encode: @Sendable (String) throws -> [UInt8])] = [
-    ("UTF-8", { Array($0.utf8) }),
-    ("UTF-8 with mark", { [0xEF, 0xBB, 0xBF] + Array($0.utf8) }),
-    ("UTF-16LE", { try bytes($0, .utf16LittleEndian) }),
-    ("UTF-16LE with mark", { [0xFF, 0xFE] + (try bytes($0, .utf16LittleEndian)) }),
-    ("UTF-16BE", { try bytes($0, .utf16BigEndian) }),
-    ("UTF-16BE with mark", { [0xFE, 0xFF] + (try bytes($0, .utf16BigEndian)) }),
-    ("Windows-1252", { try bytes($0, .windowsCP1252) }),
-    ("ISO-8859-1", { try bytes($0, .isoLatin1) }),
-    ("Mac Roman", { try Pack.macRoman($0) }),
-  ]
-
-  static func bytes(_ text: String, _ encoding: String.Encoding) throws -> [UInt8] {
-    Array(try #require(text.data(using: encoding)))
   }
 
-  static let packings: [(name: String, pack: @Sendable (String, [UInt8]) throws -> [UInt8])] = [
-    ("plain", { $1 }), ("gzip", { try Pack.gzip($1) }), ("zstd", { Pack.zstd($1) }),
-    ("zip", { try Pack.zip([($0, $1)]) }),
-  ]
-
-  /// Formats with columns; each writes all documents.
-  static let formats: [(name: String, write: @Sendable () -> String)] = [
-    ("a.csv", { cells(",", quoted: true) }), ("b.csv", { cells(";", quoted: true) }),
-    ("c.csv", { cells("|", quoted: true) }), ("a.tsv", { cells("\t", quoted: true) }),
-    ("a.jsonl", { documents.map(json).joined(separator: "\n") + "\n" }),
-    ("a.json", { "[\n" + documents.map(json).joined(separator: ",\n") + "\n]\n" }),
-  ]
-
-  static func cells(_ delimiter: String, quoted: Bool) -> String {
-    let rows =
-      [["id", "date", "rating", "text"]] + documents.map { [$0.id, $0.date, $0.rating, $0.text] }
-    return rows.map { row in
-      row.map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: delimiter)
-    }.joined(separator: "\r\n") + "\r\n"
+  /// The documents with as many signs as the encoding has.
+  private static func documents(_ encoding: SameDocuments.Encoding) -> Documents {
+    encoding.hasEuro ? SameDocuments.euro : SameDocuments.plain
   }
 
-  static func json(_ document: Document) -> String {
-    let text = document.text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-    return "{\"id\":\"\(document.id)\",\"date\":\"\(document.date)\",\"rating\":\(document.rating),"
-      + "\"text\":\"\(text)\"}"
+  private func check(
+    _ reading: Reading, _ documents: Documents, isTextAlone: Bool, _ what: String,
+    _ location: Testing.SourceLocation = #_sourceLocation
+  ) throws {
+    let expected = Self.expected(documents, isTextAlone)
+    // The records first: how many are right is told.
+    let same = zip(reading.records, expected).prefix { $0 == $1 }.count
+    #expect(same == 500 && reading.records.count == 500, "\(what)", sourceLocation: location)
+    #expect(reading.rejections == [], sourceLocation: location)
+    let isSame = try Classifications.of(reading.records) == Classifications.of(expected)
+    #expect(isSame, "\(what): classified", sourceLocation: location)
   }
 
-  static let expected = documents.map {
-    Seen(
-      id: "\"\($0.id)\"", text: $0.text,
-      metadata: "\"date\":\"\($0.date)\",\"rating\":\($0.rating)",
-      language: "")
-  }
-
-  @Test(arguments: encodings.indices, packings.indices)
+  @Test(arguments: SameDocuments.encodings.indices, SameDocuments.packings.indices)
   func `every format`(encoding: Int, packing: Int) throws {
-    let (encoding, packing) = (Self.encodings[encoding], Self.packings[packing])
-    for format in Self.formats {
-      let bytes = try packing.pack(format.name, encoding.encode(format.write()))
-      let reading = try Reading(bytes, file: packing.name == "zip" ? "d.zip" : format.name)
-      let isSame = reading.records == Self.expected
-      #expect(isSame, "\(format.name), \(encoding.name), \(packing.name)")
-      #expect(reading.rejections == [])
-      let unnamed = try Reading(bytes)
-      let isSameUnnamed = unnamed.records == Self.expected
-      #expect(isSameUnnamed, "\(format.name) unnamed, \(encoding.name), \(packing.name)")
+    let encoding = SameDocuments.encodings[encoding]
+    let packing = SameDocuments.packings[packing]
+    let documents = Self.documents(encoding)
+    for format in SameDocuments.formats + [SameDocuments.lines] {
+      let isTextAlone = format.name == SameDocuments.lines.name
+      let bytes = try packing.pack(
+        format.name, encoding.encode(format.write(documents, isTextAlone)))
+      let what = "\(format.name), \(encoding.name), \(packing.name)"
+      let named = try Reading(bytes, file: packing.file(format.name))
+      try check(named, documents, isTextAlone: isTextAlone, what)
+      // With its columns a format shows without a name.
+      if !isTextAlone, packing.name == "plain" {
+        try check(Reading(bytes), documents, isTextAlone: false, "\(what), unnamed")
+      }
     }
-    let lines = Self.documents.map(\.text).joined(separator: "\n") + "\n"
-    let plain = try Reading(packing.pack("a.txt", encoding.encode(lines)), file: "a.txt")
-    let isSame = plain.texts == Self.documents.map(\.text)
-    #expect(isSame, "text, \(encoding.name), \(packing.name)")
   }
 
-  @Test(arguments: packings.indices)
+  /// Lines of text and whole files have no other columns, so they are compared with these.
+  @Test(arguments: SameDocuments.formats.indices)
+  func `text alone`(format: Int) throws {
+    let format = SameDocuments.formats[format]
+    for documents in [SameDocuments.plain, SameDocuments.euro] {
+      let reading = try Reading(Array(format.write(documents, true).utf8), file: format.name)
+      try check(reading, documents, isTextAlone: true, format.name)
+    }
+  }
+
+  /// One document a file, the files in a zip.
+  @Test(arguments: SameDocuments.encodings.indices, SameDocuments.packings.indices)
+  func `whole files`(encoding: Int, packing: Int) throws {
+    let encoding = SameDocuments.encodings[encoding]
+    let packing = SameDocuments.packings[packing]
+    let documents = Self.documents(encoding)
+    let files = try documents.enumerated().map { number, document in
+      let name = "\(1000 + number).txt"
+      return (name: name, bytes: try packing.pack(name, encoding.encode(document.text)))
+    }
+    let zip = try Reading(
+      Pack.zip(files), file: "d.zip", options: IngestOptions(format: .whole))
+    try check(zip, documents, isTextAlone: true, "\(encoding.name), \(packing.name)")
+  }
+
+  /// One document a file, every fourth packed in the same way.
+  @Test(arguments: SameDocuments.encodings.indices)
+  func `whole files one by one`(encoding: Int) throws {
+    let encoding = SameDocuments.encodings[encoding]
+    let documents = Self.documents(encoding)
+    var folder = Reading()
+    for (number, document) in documents.enumerated() {
+      let packing = SameDocuments.packings[number % SameDocuments.packings.count]
+      let bytes = try packing.pack("\(number).txt", encoding.encode(document.text))
+      try folder.read(
+        bytes, file: packing.file("\(number).txt"), options: IngestOptions(format: .whole))
+    }
+    try check(folder, documents, isTextAlone: true, encoding.name)
+  }
+
+  @Test(arguments: SameDocuments.packings.indices)
   func `a workbook`(packing: Int) throws {
-    let rows =
-      [["id", "date", "rating", "text"]]
-      + Self.documents.map { [$0.id, $0.date, $0.rating, $0.text] }
-    let packing = Self.packings[packing]
-    let bytes = try packing.pack("a.xlsx", Workbook.of(rows).bytes())
-    let isSame = try Reading(bytes, file: "x.bin").records == Self.expected
-    #expect(isSame, "\(packing.name)")
+    let packing = SameDocuments.packings[packing]
+    for documents in [SameDocuments.plain, SameDocuments.euro] {
+      for isTextAlone in [false, true] {
+        let sheet = try Workbook.of(SameDocuments.rows(documents, isTextAlone)).bytes()
+        let reading = try Reading(packing.pack("a.xlsx", sheet), file: "x.bin")
+        try check(reading, documents, isTextAlone: isTextAlone, packing.name)
+      }
+    }
+  }
+
+  @Test func `there is something to classify`() throws {
+    for documents in [SameDocuments.plain, SameDocuments.euro] {
+      let bytes = try Classifications.of(Self.expected(documents, false))
+      let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+      #expect(lines.count == 500)
+      #expect(lines.count { $0.contains("\"quote\":") } > 400)
+    }
+    let texts = Set(SameDocuments.plain.map(\.text))
+    #expect(texts.count > 490)
   }
 }

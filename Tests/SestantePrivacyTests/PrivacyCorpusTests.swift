@@ -27,8 +27,9 @@ import Testing
       faults.forEach { print($0) }
     }
     for kind in [PersonalDataKind.email, .phone, .iban, .card, .taxCode] {
-      let recall = scores[kind.id]?.recall ?? 0
-      #expect(recall >= 0.97, "\(kind.id): recall \(recall)")
+      let score = try #require(scores[kind.id])
+      #expect(score.recall >= 0.97, "\(kind.id): recall \(score.recall)")
+      #expect(score.precision >= 0.97, "\(kind.id): precision \(score.precision)")
     }
     let found = scores.values.reduce(0) { $0 + $1.found }
     let right = scores.values.reduce(0) { $0 + $1.right }

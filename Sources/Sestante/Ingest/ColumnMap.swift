@@ -25,6 +25,8 @@ public struct ColumnMap: Sendable {
   public let guessed: [ColumnRole]
   /// What feeds each slot: the slots of ``ColumnRole`` in its order, then the kept columns.
   let sources: [Source]
+  /// The keys of JSON that feed them; empty in other formats.
+  let keys: KeyTree
   /// Tells the map of one file from that of another: two files of an archive may share a name.
   let identity = Identity()
 
@@ -32,7 +34,7 @@ public struct ColumnMap: Sendable {
   final class Identity: Sendable {}
 
   /// The names a slot goes by.
-  struct Source: Sendable {
+  struct Source: Sendable, Equatable {
     /// Best first.
     var names: [String]
     /// The names as they are compared.
@@ -80,6 +82,8 @@ public struct ColumnMap: Sendable {
     }
     self.sources = sources
     self.guessed = guessed
+    let isJSON = format == .json || format == .jsonl
+    keys = isJSON ? options.knowledge.columns.keys.tree(sources) : KeyTree([])
   }
 
   /// The columns of a CSV file that go nowhere: never stored, never printed.

@@ -18,6 +18,8 @@ public struct ColumnNames: Sendable {
   /// The same names folded, so that no file folds them again.
   private(set) var folded: [ColumnRole: [String]] = [:]
   private var roles: [String: ColumnRole] = [:]
+  /// What was made of them for JSON.
+  let keys = KeyTreeCache()
 
   /// Knows no name.
   public init() {}

@@ -12,7 +12,7 @@ struct JSONRecordReader: ~Copyable {
   private static let mostUnused = 1000
 
   init(_ columns: ColumnMap) {
-    keys = KeyTable(columns)
+    keys = KeyTable(columns.keys)
     guesses = KeyGuesses(nodeCount: keys.nodeCount)
   }
 

@@ -127,6 +127,28 @@ enum JSONText {
     out.append(Byte.quote)
   }
 
+  /// A text as a JSON string with its quotes.
+  static func string(_ text: String) -> [UInt8] {
+    var out = Scratch<UInt8>()
+    var text = text
+    text.withUTF8 { bytes in
+      // An empty text may have no address.
+      withUnsafePointer(to: Byte.quote) { none in
+        appendString(bytes.baseAddress ?? none, from: 0, to: bytes.count, into: &out)
+      }
+    }
+    return Array(UnsafeBufferPointer(start: out.base, count: out.count))
+  }
+
+  /// The place behind a number that starts at `start`, wherever its digits, signs and marks end.
+  static func endOfNumber<Text: RandomAccessCollection>(
+    _ bytes: Text, from start: Int
+  ) -> Int where Text.Element == UInt8, Text.Index == Int {
+    bytes[start...].firstIndex { byte in
+      byte &- 0x30 >= 10 && ![0x2D, 0x2B, 0x2E, 0x65, 0x45].contains(byte)
+    } ?? bytes.endIndex
+  }
+
   /// The first byte that must be escaped, or the end.
   private static func endOfPlain(
     _ base: UnsafePointer<UInt8>, from start: Int, to end: Int

@@ -1,5 +1,4 @@
 public import SestantePrivacy
-internal import SestanteText
 
 /// Takes personal data out of records that could not be read, as they stand in their file.
 ///
@@ -13,7 +12,6 @@ internal import SestanteText
 /// ```
 public struct RawRedaction: ~Copyable {
   private var redactor: Redactor
-  private var encoded = Scratch<UInt8>()
 
   /// A redaction that follows rules.
   public init(_ rules: PrivacyRules) { redactor = Redactor(rules) }
@@ -52,15 +50,15 @@ extension RawRedaction {
           key = text
           out += bytes[start..<index]
         } else if let redacted = redacted(text, under: key) {
-          out += json(redacted).dropLast(isClosed ? 0 : 1)
+          out += JSONText.string(redacted).dropLast(isClosed ? 0 : 1)
         } else {
           out += bytes[start..<index]
         }
       case 0x30...0x39 where Self.isValue(behind: out), 0x2D where Self.isValue(behind: out):
-        while index < bytes.count, Self.isOfNumber(bytes[index]) { index += 1 }
+        index = JSONText.endOfNumber(bytes, from: start)
         let number = String(decoding: bytes[start..<index], as: UTF8.self)
         let redacted = number.utf8.count < 6 ? nil : redacted(number, under: key)
-        if let redacted { out += json(redacted) } else { out += bytes[start..<index] }
+        if let redacted { out += JSONText.string(redacted) } else { out += bytes[start..<index] }
       default:
         out.append(bytes[index])
         index += 1
@@ -105,20 +103,6 @@ extension RawRedaction {
   private static func isValue(behind bytes: [UInt8]) -> Bool {
     let last = bytes.last { !Byte.isBlank($0) }
     return last == Byte.colon || last == Byte.comma || last == Byte.openBracket
-  }
-
-  private static func isOfNumber(_ byte: UInt8) -> Bool {
-    byte &- 0x30 < 10 || [0x2D, 0x2B, 0x2E, 0x65, 0x45].contains(byte)
-  }
-
-  /// A text as a string of JSON, with its quotes.
-  private mutating func json(_ text: String) -> [UInt8] {
-    encoded.removeAll()
-    Array(text.utf8).withUnsafeBufferPointer { bytes in
-      guard let base = bytes.baseAddress else { return }
-      JSONText.appendString(base, from: 0, to: bytes.count, into: &encoded)
-    }
-    return Array(UnsafeBufferPointer(start: encoded.base, count: encoded.count))
   }
 
   /// The text with placeholders; nil if there is nothing to replace.

@@ -9,7 +9,6 @@ final class RecordRedaction {
   private var items: [PersonalData] = []
   private var isCounted: [Bool] = []
   private var decoded = Scratch<UInt8>()
-  private var encoded = Scratch<UInt8>()
 
   init(_ rules: PrivacyRules) { redactor = Redactor(rules) }
 
@@ -102,7 +101,7 @@ extension RecordRedaction {
           append(string: metadata, start..<index, under: .field(key), &out)
         }
       case 0x30...0x39, 0x2D:
-        while index < metadata.count, Self.isOfNumber(metadata[index]) { index += 1 }
+        index = JSONText.endOfNumber(metadata, from: start)
         append(number: metadata, start..<index, under: .field(key), &out)
       default:
         out.append(metadata[index])
@@ -110,10 +109,6 @@ extension RecordRedaction {
       }
     }
     return out
-  }
-
-  private static func isOfNumber(_ byte: UInt8) -> Bool {
-    byte &- 0x30 < 10 || [0x2D, 0x2B, 0x2E, 0x65, 0x45].contains(byte)
   }
 
   private static func endOfString(_ json: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
@@ -142,17 +137,12 @@ extension RecordRedaction {
       return
     }
     let text = decode(json, range.lowerBound + 1..<range.upperBound - 1)
-    var redacted = redactor.redact(text, under: context, counting: &counts)
+    let redacted = redactor.redact(text, under: context, counting: &counts)
     if redacted == text {
       out += json[range]
       return
     }
-    encoded.removeAll()
-    redacted.withUTF8 { bytes in
-      guard let base = bytes.baseAddress else { return }
-      JSONText.appendString(base, from: 0, to: bytes.count, into: &encoded)
-    }
-    out += UnsafeBufferPointer(start: encoded.base, count: encoded.count)
+    out += JSONText.string(redacted)
   }
 
   /// Appends a number; one that is personal data becomes a string.

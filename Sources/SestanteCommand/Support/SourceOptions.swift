@@ -23,18 +23,18 @@ struct SourceOptions: ParsableArguments {
   var repairMojibake = false
 
   @Option(help: ArgumentHelp("Longest record, in bytes.", valueName: "n"))
-  var maxRecordBytes = 64 << 20
+  var maxRecordBytes = IngestOptions().longestRecord
 
   @Option(help: ArgumentHelp("Deepest nesting of JSON, at most 1000.", valueName: "n"))
-  var maxJsonDepth = 256
+  var maxJsonDepth = IngestOptions().deepestJSON
 
   @Option(help: ArgumentHelp("Most columns of a file of cells.", valueName: "n"))
-  var maxColumns = 4096
+  var maxColumns = IngestOptions().mostColumns
 
   @Option(
     help: ArgumentHelp(
       "How many times its size a compressed file may unpack to, beyond 64 MB.", valueName: "n"))
-  var maxRatio = 1000
+  var maxRatio = InputSettings().mostRatio
 
   func validate() throws {
     if let encoding, TextEncoding(name: encoding) == nil {

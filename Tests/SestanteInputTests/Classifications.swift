@@ -1,0 +1,33 @@
+import Sestante
+import Synchronization
+import TestSupport
+
+/// What `classify` writes of records. A classification depends on nothing but its record, so the same
+/// records are classified once.
+enum Classifications {
+  private static let known = Mutex<[[Seen]: [UInt8]]>([:])
+
+  static func of(_ records: [Seen]) throws -> [UInt8] {
+    if let bytes = known.withLock({ $0[records] }) { return bytes }
+    let bytes = try classify(records)
+    known.withLock { $0[records] = bytes }
+    return bytes
+  }
+
+  private static func classify(_ records: [Seen]) throws -> [UInt8] {
+    var classifier = Classifier(try Shared.analyzer())
+    for record in records {
+      let (text, id, metadata) = (
+        Array(record.text.utf8), Array(record.id.utf8), Array(record.metadata.utf8)
+      )
+      text.withUnsafeBufferPointer { text in
+        id.withUnsafeBufferPointer { id in
+          metadata.withUnsafeBufferPointer { metadata in
+            classifier.classify(text, id: id, metadata: metadata)
+          }
+        }
+      }
+    }
+    return Array(classifier.output)
+  }
+}
