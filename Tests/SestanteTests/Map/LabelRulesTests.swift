@@ -4,11 +4,14 @@ import Testing
 
 /// What becomes of several judgements on one label, and of terms that two judgements share.
 @Suite struct LabelRulesTests {
-  /// A label is mixed only if its weaker sign has a share of the strength that counts.
+  /// A label is mixed only if its weaker sign has a share of the strength that counts, and
+  /// strength of its own; or if neither is weaker.
   @Test(arguments: [
     ("Ottima camera. Bellissima camera. Camera un po' piccola.", "@core-product+"),
     ("Ottima camera. Pessima camera.", "@core-product~"),
     ("Dreadful staff. Awful staff. One waiter was nice.", "@staff-interaction-"),
+    ("Camera carina. Letto un po' duro.", "@core-product+"),
+    ("Camera carina. Camera un po' piccola.", "@core-product~"),
   ])
   func `the weaker sign of a label`(_ text: String, _ claim: String) throws {
     try expect(text, claim)
