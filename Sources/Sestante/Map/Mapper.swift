@@ -96,6 +96,25 @@ struct Mapper {
     }
   }
 
+  /// The first touchpoint and topic that the rows of a concept give a grade, among what its
+  /// conditions see here.
+  private func gradeLabels(
+    concept: Int, _ sign: Int, _ clause: ConceptSet
+  ) -> (touchpoint: Int8, topic: Int16) {
+    var found: (touchpoint: Int8, topic: Int16) = (-1, -1)
+    for r in around.mapping.starts[concept]..<around.mapping.starts[concept + 1] {
+      let rule = around.mapping.rules + r
+      guard rule.pointee.touchpoint != MappingRule.ofThing,
+        rule.pointee.holds(
+          sign: sign, isOwn: false, clause: clause, sentence: sentence, document: document,
+          around.mapping.conditions)
+      else { continue }
+      if found.touchpoint == -1 { found.touchpoint = rule.pointee.touchpoint }
+      if found.topic < 0 { found.topic = rule.pointee.topic }
+    }
+    return found
+  }
+
   /// Adds a thing to the evidence's words.
   private func cite(_ index: Int, _ span: inout Span, _ buffer: inout AnalysisBuffer) {
     let match = around.matches[index]
@@ -111,16 +130,17 @@ struct Mapper {
     }
   }
 
-  /// What a plain grade of a thing would get; nothing for −1.
-  private func plainLabels(of index: Int) -> (touchpoint: Int8, topic: Int16) {
+  /// The touchpoint and topic that a grade of a thing would get here; nothing for −1.
+  private func gradeLabels(
+    of index: Int, sign: Int, _ clause: ConceptSet
+  ) -> (touchpoint: Int8, topic: Int16) {
     guard index >= 0 else { return (-1, -1) }
     let node = around.lexicon.nodes[Int(around.matches[index].node)]
     for k in 0..<Int(node.conceptCount) {
       let found = around.lexicon.concepts[Int(node.conceptStart) + k]
-      if !found.isPolar {
-        let plain = around.mapping.plain[Int(found.concept)]
-        if plain[0] != -1 { return (Int8(plain[0]), plain[1]) }
-      }
+      if found.isPolar { continue }
+      let given = gradeLabels(concept: Int(found.concept), sign, clause)
+      if given.touchpoint != -1 { return given }
     }
     return (-1, -1)
   }
@@ -181,7 +201,8 @@ struct Mapper {
       let rule = around.mapping.rules[r]
       if rule.touchpoint == MappingRule.ofThing {
         if touchpoint == -1 {
-          let thing = plainLabels(of: attachment.nearest(to: Int(opinion.match)))
+          let thing = gradeLabels(
+            of: attachment.nearest(to: Int(opinion.match)), sign: sign, clause)
           touchpoint = thing.touchpoint
           if topic < 0 { topic = thing.topic }
         }

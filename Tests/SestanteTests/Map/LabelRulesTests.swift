@@ -22,6 +22,11 @@ import Testing
     try expect("Still no bags.", "@delivery-")
   }
 
+  /// A judgement about a thing (touchpoint `=`) sees the thing's rows as they hold here.
+  @Test func `conditional rows of the thing`() throws {
+    try expect("Problema con il servizio della banca.", "@core-product-; !@staff-interaction")
+  }
+
   private func expect(_ text: String, _ claim: String) throws {
     let checker = ExampleChecker(try Shared.analyzer())
     let sentence = try AnnotatedSentence("\(text) => \(claim)")
