@@ -30,6 +30,7 @@ struct Mapper {
       if match.layers.contains(.concept) {
         let clause = clauseConcepts(match, opinion, buffer)
         label(Int(opinion.match), isOwn: true, opinion, evidence, clause, &buffer)
+        share(opinion, evidence, clause, &span, &buffer)
       }
     } else {
       let aspect = Int(opinion.aspect)
@@ -65,58 +66,8 @@ struct Mapper {
     return found
   }
 
-  /// Lets things that are listed with the graded one, and are not judged themselves, share its
-  /// grade.
-  private func spread(
-    from aspect: Int, _ opinion: Opinion, _ evidence: Int, _ clause: ConceptSet, _ span: inout Span,
-    _ buffer: inout AnalysisBuffer
-  ) {
-    for step in [-1, 1] {
-      var last = aspect
-      var j = aspect + step
-      var seen = 0
-      while j >= around.lower, j < around.upper, seen < 12 {
-        if j == Int(opinion.match) {
-          j += step
-          continue
-        }
-        if attachment.isThing(j) {
-          guard attachment.areListed(min(j, last), max(j, last)),
-            !attachment.hasJudgement(besides: j)
-          else { break }
-          label(j, isOwn: false, opinion, evidence, clause, &buffer)
-          cite(j, &span, &buffer)
-          last = j
-          seen += 1
-        } else if around.valence(j) != 0 {
-          break
-        }
-        j += step
-      }
-    }
-  }
-
-  /// The first touchpoint and topic that the rows of a concept give a grade, among what its
-  /// conditions see here.
-  private func gradeLabels(
-    concept: Int, _ sign: Int, _ clause: ConceptSet
-  ) -> (touchpoint: Int8, topic: Int16) {
-    var found: (touchpoint: Int8, topic: Int16) = (-1, -1)
-    for r in around.mapping.starts[concept]..<around.mapping.starts[concept + 1] {
-      let rule = around.mapping.rules + r
-      guard rule.pointee.touchpoint != MappingRule.ofThing,
-        rule.pointee.holds(
-          sign: sign, isOwn: false, clause: clause, sentence: sentence, document: document,
-          around.mapping.conditions)
-      else { continue }
-      if found.touchpoint == -1 { found.touchpoint = rule.pointee.touchpoint }
-      if found.topic < 0 { found.topic = rule.pointee.topic }
-    }
-    return found
-  }
-
   /// Adds a thing to the evidence's words.
-  private func cite(_ index: Int, _ span: inout Span, _ buffer: inout AnalysisBuffer) {
+  func cite(_ index: Int, _ span: inout Span, _ buffer: inout AnalysisBuffer) {
     let match = around.matches[index]
     let node = around.lexicon.nodes[Int(match.node)]
     let place = Span(match, around.tokens)
@@ -145,8 +96,27 @@ struct Mapper {
     return (-1, -1)
   }
 
+  /// The first touchpoint and topic that the rows of a concept give a grade, among what its
+  /// conditions see here.
+  private func gradeLabels(
+    concept: Int, _ sign: Int, _ clause: ConceptSet
+  ) -> (touchpoint: Int8, topic: Int16) {
+    var found: (touchpoint: Int8, topic: Int16) = (-1, -1)
+    for r in around.mapping.starts[concept]..<around.mapping.starts[concept + 1] {
+      let rule = around.mapping.rules + r
+      guard rule.pointee.touchpoint != MappingRule.ofThing,
+        rule.pointee.holds(
+          sign: sign, isOwn: false, clause: clause, sentence: sentence, document: document,
+          around.mapping.conditions)
+      else { continue }
+      if found.touchpoint == -1 { found.touchpoint = rule.pointee.touchpoint }
+      if found.topic < 0 { found.topic = rule.pointee.topic }
+    }
+    return found
+  }
+
   /// Gives the labels of a match's concepts.
-  private func label(
+  func label(
     _ index: Int, isOwn: Bool, _ opinion: Opinion, _ evidence: Int, _ clause: ConceptSet,
     _ buffer: inout AnalysisBuffer
   ) {
@@ -254,23 +224,5 @@ struct Mapper {
           kind: .topic, id: UInt8(topic), touchpoint: touchpoint >= 0 ? UInt8(touchpoint) : .max,
           polarity: polarity, score: Int16(opinion.score), evidence: UInt32(evidence)))
     }
-  }
-}
-
-/// A half-open run of bytes that grows.
-struct Span {
-  var start: UInt32
-  var end: UInt32
-
-  @inline(__always)
-  init(_ match: Match, _ tokens: UnsafePointer<Token>) {
-    start = tokens[Int(match.first)].start
-    end = tokens[Int(match.last)].end
-  }
-
-  @inline(__always)
-  mutating func formUnion(_ otherStart: UInt32, _ otherEnd: UInt32) {
-    start = min(start, otherStart)
-    end = max(end, otherEnd)
   }
 }

@@ -22,6 +22,28 @@ import Testing
     try expect("Still no bags.", "@delivery-")
   }
 
+  /// Bare things share praise of its own concept that is listed with them, and no complaint.
+  @Test(arguments: [
+    ("Posizione, colazione e cortesia del personale.", "@location-and-access+"),
+    ("Posizione, colazione e cortesia del personale.", "@facilities-and-extras+"),
+    ("Location, breakfast and friendly staff.", "@location-and-access+"),
+    ("Rumore, colazione.", "!@facilities-and-extras"),
+    ("Siamo andati a colazione, personale gentile.", "!@facilities-and-extras"),
+  ])
+  func `lists with a polar term`(_ text: String, _ claim: String) throws {
+    try expect(text, claim)
+  }
+
+  /// A grade takes a thing of the next clause only if it stands bare there.
+  @Test(arguments: [
+    ("Ottimi, camera e colazione.", "@core-product+; @facilities-and-extras+"),
+    ("Ottimo, la colazione si fa al bar.", "!@facilities-and-extras"),
+    ("Excellent, the breakfast is served at eight.", "!@facilities-and-extras"),
+  ])
+  func `things of the next clause`(_ text: String, _ claim: String) throws {
+    try expect(text, claim)
+  }
+
   /// A judgement about a thing (touchpoint `=`) sees the thing's rows as they hold here.
   @Test func `conditional rows of the thing`() throws {
     try expect("Problema con il servizio della banca.", "@core-product-; !@staff-interaction")
