@@ -27,7 +27,7 @@ struct Attachment {
   }
 
   /// The nearest thing in the clause; else the last one of the clauses before, else the first of
-  /// the clause behind, within the sentence. −1 for none.
+  /// the clause behind if it stands bare there, within the sentence. −1 for none.
   func nearest(to index: Int) -> Int {
     let own = around.matches[index]
     let reach = around.parameters.aspectReach
@@ -70,7 +70,7 @@ struct Attachment {
       let other = around.matches[j]
       if Int(other.first) - Int(own.last) > reach || other.clause > own.clause + 1 { return -1 }
       if around.valence(j) != 0 { return -1 }
-      if isThing(j) { return j }
+      if isThing(j) { return isBare(j) ? j : -1 }
       j += 1
     }
     return -1
@@ -80,6 +80,29 @@ struct Attachment {
   func areListed(_ a: Int, _ b: Int) -> Bool {
     let gap = Int(around.matches[b].first) - Int(around.matches[a].last)
     return gap > 0 && gap <= 4 && around.matches[a].part != around.matches[b].part
+  }
+
+  /// Whether a thing stands bare in its part of a list: at most an article before it, nothing
+  /// behind it.
+  func isBare(_ index: Int) -> Bool {
+    let first = Int(around.matches[index].first)
+    let next = Int(around.matches[index].last) + 1
+    let opens =
+      first <= Int(around.sentence.first) + 1 || isDivided(before: first)
+      || isDivided(before: first - 1) || isJoin(index - 1, first - 1) || isJoin(index - 1, first - 2)
+    return opens
+      && (next >= Int(around.sentence.end) || isDivided(before: next) || isJoin(index + 1, next))
+  }
+
+  /// Whether a clause ends before a token.
+  private func isDivided(before token: Int) -> Bool { around.tokens[token].gap >= .comma }
+
+  /// Whether a match is a word that joins parts or clauses and begins at a token.
+  private func isJoin(_ index: Int, _ token: Int) -> Bool {
+    guard index >= around.lower, index < around.upper,
+      Int(around.matches[index].first) == token, let modifier = around.modifier(index)
+    else { return false }
+    return modifier.kind == .contrast
   }
 
   /// Whether a part of the sentence holds a judgement.

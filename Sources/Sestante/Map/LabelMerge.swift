@@ -2,13 +2,13 @@ internal import SestanteText
 
 /// One entry per id (codebook R3): merges the hits of a document into labels.
 ///
-/// Both signs make a label mixed, if the weaker one has a share of the strength that counts; its
-/// score is the mean of its evidence. Labels come in the order
-/// of kind and id. There are few ids, so hits are counted into their places instead of sorted, and
-/// stay in the order of their evidence.
+/// Both signs make a label mixed, if the weaker one has a share of the strength that counts and is
+/// clear by itself: two faint words against each other are rather a misreading. A label's score is
+/// the mean of its evidence. Labels come in the order of kind and id. There are few ids, so hits
+/// are counted into their places instead of sorted, and stay in the order of their evidence.
 enum LabelMerge {
-  /// - Parameter mixed: the share of the weaker sign from which a label is mixed, in hundredths.
-  static func merge(_ buffer: inout AnalysisBuffer, mixed: Int) {
+  /// - Parameter mixed: what the weaker sign of a mixed label has at least.
+  static func merge(_ buffer: inout AnalysisBuffer, mixed: ScoringParameters.Weaker) {
     let count = buffer.hits.count
     if count == 0 { return }
     let hits = buffer.hits.base
@@ -44,8 +44,10 @@ enum LabelMerge {
     for h in 0..<count {
       let label = labels + Int(places[hits[h].place])
       let end = Int(label.pointee.hitEnd)
-      // The same evidence speaks once for a label.
+      // The same evidence speaks once for a label; where the mapping gives it both signs, the label
+      // is mixed by that alone (*refunded, but only after ten calls*).
       if end > Int(label.pointee.hitStart), sorted[end - 1].evidence == hits[h].evidence {
+        if hits[h].polarity != sorted[end - 1].polarity { label.pointee.polarity = .mixed }
         if hits[h].polarity.rawValue < sorted[end - 1].polarity.rawValue {
           sorted[end - 1] = hits[h]
         }
@@ -63,7 +65,8 @@ enum LabelMerge {
   /// Sets a label's sign, score and touchpoint from its hits.
   @inline(__always)
   private static func judge(
-    _ label: UnsafeMutablePointer<Label>, _ hits: UnsafePointer<LabelHit>, _ mixed: Int
+    _ label: UnsafeMutablePointer<Label>, _ hits: UnsafePointer<LabelHit>,
+    _ mixed: ScoringParameters.Weaker
   ) {
     let first = Int(label.pointee.hitStart)
     let end = Int(label.pointee.hitEnd)
@@ -78,8 +81,11 @@ enum LabelMerge {
     label.pointee.touchpoint = hits[first].touchpoint
     label.pointee.score = Int16((positive - negative) / (end - first))
     let weaker = min(positive, negative)
+    if label.pointee.polarity == .mixed { return }
+    let isMixed =
+      weaker >= mixed.strength && weaker * 100 >= mixed.share * (positive + negative)
     label.pointee.polarity =
-      if weaker > 0, weaker * 100 >= mixed * (positive + negative) {
+      if weaker > 0, isMixed || positive == negative {
         .mixed
       } else {
         positive > negative ? .positive : negative > positive ? .negative : .neutral

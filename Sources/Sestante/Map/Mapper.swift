@@ -30,6 +30,7 @@ struct Mapper {
       if match.layers.contains(.concept) {
         let clause = clauseConcepts(match, opinion, buffer)
         label(Int(opinion.match), isOwn: true, opinion, evidence, clause, &buffer)
+        share(opinion, evidence, clause, &span, &buffer)
       }
     } else {
       let aspect = Int(opinion.aspect)
@@ -65,39 +66,8 @@ struct Mapper {
     return found
   }
 
-  /// Lets things that are listed with the graded one, and are not judged themselves, share its
-  /// grade.
-  private func spread(
-    from aspect: Int, _ opinion: Opinion, _ evidence: Int, _ clause: ConceptSet, _ span: inout Span,
-    _ buffer: inout AnalysisBuffer
-  ) {
-    for step in [-1, 1] {
-      var last = aspect
-      var j = aspect + step
-      var seen = 0
-      while j >= around.lower, j < around.upper, seen < 12 {
-        if j == Int(opinion.match) {
-          j += step
-          continue
-        }
-        if attachment.isThing(j) {
-          guard attachment.areListed(min(j, last), max(j, last)),
-            !attachment.hasJudgement(besides: j)
-          else { break }
-          label(j, isOwn: false, opinion, evidence, clause, &buffer)
-          cite(j, &span, &buffer)
-          last = j
-          seen += 1
-        } else if around.valence(j) != 0 {
-          break
-        }
-        j += step
-      }
-    }
-  }
-
   /// Adds a thing to the evidence's words.
-  private func cite(_ index: Int, _ span: inout Span, _ buffer: inout AnalysisBuffer) {
+  func cite(_ index: Int, _ span: inout Span, _ buffer: inout AnalysisBuffer) {
     let match = around.matches[index]
     let node = around.lexicon.nodes[Int(match.node)]
     let place = Span(match, around.tokens)
@@ -111,22 +81,42 @@ struct Mapper {
     }
   }
 
-  /// What a plain grade of a thing would get; nothing for −1.
-  private func plainLabels(of index: Int) -> (touchpoint: Int8, topic: Int16) {
+  /// The touchpoint and topic that a grade of a thing would get here; nothing for −1.
+  private func gradeLabels(
+    of index: Int, sign: Int, _ clause: ConceptSet
+  ) -> (touchpoint: Int8, topic: Int16) {
     guard index >= 0 else { return (-1, -1) }
     let node = around.lexicon.nodes[Int(around.matches[index].node)]
     for k in 0..<Int(node.conceptCount) {
       let found = around.lexicon.concepts[Int(node.conceptStart) + k]
-      if !found.isPolar {
-        let plain = around.mapping.plain[Int(found.concept)]
-        if plain[0] != -1 { return (Int8(plain[0]), plain[1]) }
-      }
+      if found.isPolar { continue }
+      let given = gradeLabels(concept: Int(found.concept), sign, clause)
+      if given.touchpoint != -1 { return given }
     }
     return (-1, -1)
   }
 
+  /// The first touchpoint and topic that the rows of a concept give a grade, among what its
+  /// conditions see here.
+  private func gradeLabels(
+    concept: Int, _ sign: Int, _ clause: ConceptSet
+  ) -> (touchpoint: Int8, topic: Int16) {
+    var found: (touchpoint: Int8, topic: Int16) = (-1, -1)
+    for r in around.mapping.starts[concept]..<around.mapping.starts[concept + 1] {
+      let rule = around.mapping.rules + r
+      guard rule.pointee.touchpoint != MappingRule.ofThing,
+        rule.pointee.holds(
+          sign: sign, isOwn: false, clause: clause, sentence: sentence, document: document,
+          around.mapping.conditions)
+      else { continue }
+      if found.touchpoint == -1 { found.touchpoint = rule.pointee.touchpoint }
+      if found.topic < 0 { found.topic = rule.pointee.topic }
+    }
+    return found
+  }
+
   /// Gives the labels of a match's concepts.
-  private func label(
+  func label(
     _ index: Int, isOwn: Bool, _ opinion: Opinion, _ evidence: Int, _ clause: ConceptSet,
     _ buffer: inout AnalysisBuffer
   ) {
@@ -186,7 +176,8 @@ struct Mapper {
       let rule = around.mapping.rules[r]
       if rule.touchpoint == MappingRule.ofThing {
         if touchpoint == -1 {
-          let thing = plainLabels(of: attachment.nearest(to: Int(opinion.match)))
+          let thing = gradeLabels(
+            of: attachment.nearest(to: Int(opinion.match)), sign: sign, clause)
           touchpoint = thing.touchpoint
           if topic < 0 { topic = thing.topic }
         }
@@ -238,23 +229,5 @@ struct Mapper {
           kind: .topic, id: UInt8(topic), touchpoint: touchpoint >= 0 ? UInt8(touchpoint) : .max,
           polarity: polarity, score: Int16(opinion.score), evidence: UInt32(evidence)))
     }
-  }
-}
-
-/// A half-open run of bytes that grows.
-struct Span {
-  var start: UInt32
-  var end: UInt32
-
-  @inline(__always)
-  init(_ match: Match, _ tokens: UnsafePointer<Token>) {
-    start = tokens[Int(match.first)].start
-    end = tokens[Int(match.last)].end
-  }
-
-  @inline(__always)
-  mutating func formUnion(_ otherStart: UInt32, _ otherEnd: UInt32) {
-    start = min(start, otherStart)
-    end = max(end, otherEnd)
   }
 }

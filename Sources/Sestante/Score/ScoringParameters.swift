@@ -15,8 +15,8 @@ struct ScoringParameters: Sendable, BitwiseCopyable {
   let irrealisFloor: Float
   /// Judgements weaker than this give no labels, in hundredths.
   let labelFloor: Int
-  /// The share of the weaker sign from which a label is mixed, in hundredths.
-  let labelMixed: Int
+  /// What the weaker sign of a mixed label has at least.
+  let labelMixed: Weaker
   /// Documents with both signs and a score within this distance from zero are mixed, in hundredths.
   let mixedBand: Int
   /// Longer documents are not mixed by one contrast word.
@@ -47,6 +47,14 @@ struct ScoringParameters: Sendable, BitwiseCopyable {
   /// The rows that evidence cites for rules which no word triggers.
   let emphasisRow: RowReference
   let questionRow: RowReference
+
+  /// What the weaker of two signs has at least where both count.
+  struct Weaker: Sendable, BitwiseCopyable {
+    /// Of all strength, in hundredths.
+    let share: Int
+    /// Its own strength, in hundredths of the scale 0 … 1.
+    let strength: Int
+  }
 
   /// Where scores become labels.
   struct Thresholds: Sendable, BitwiseCopyable {
@@ -88,7 +96,8 @@ struct ScoringParameters: Sendable, BitwiseCopyable {
     question = Float(value("question"))
     irrealisFloor = Float(value("irrealis.floor"))
     labelFloor = Int(value("label.floor"))
-    labelMixed = Int(value("label.mixed"))
+    labelMixed = Weaker(
+      share: Int(value("label.mixed")), strength: Int(value("label.mixed.strength")))
     mixedSentences = Int(value("mixed.sentences"))
     longOpinions = Int(value("long.opinions"))
     mixedBand = Int(value("mixed.band"))

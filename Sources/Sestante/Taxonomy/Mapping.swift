@@ -135,29 +135,12 @@ struct Mapping: Sendable {
 
   /// The rules as plain memory, valid as long as the mapping lives.
   func makeStorage() -> MappingStorage { MappingStorage(self) }
-
-  /// The touchpoint and topic a plain grade of a thing gets: those of its first rows without a
-  /// condition.
-  func plain(_ concept: Int) -> (touchpoint: Int8, topic: Int16) {
-    var found: (touchpoint: Int8, topic: Int16) = (-1, -1)
-    for rule in rules[ranges[concept]] where rule.isUnconditional {
-      if found.touchpoint == -1 { found.touchpoint = rule.touchpoint }
-      if found.topic < 0 { found.topic = rule.topic }
-    }
-    return found
-  }
-
 }
 
 extension MappingRule {
   /// Its conditions, a range of ``Mapping/conditions``.
   var conditionRange: Range<Int> {
     Int(conditionStart)..<Int(conditionStart) + Int(conditionCount)
-  }
-
-  /// Whether it holds for every grade of the concept.
-  var isUnconditional: Bool {
-    conditionCount == 0 && sign == 0 && ownership <= 0
   }
 
   /// Adds one atom of the `when` column; gives whether it was understood.

@@ -7,8 +7,6 @@ struct MappingView: BitwiseCopyable, @unchecked Sendable {
   /// The first rule of each concept, and one more.
   let starts: UnsafePointer<Int>
   let conditions: UnsafePointer<Condition>
-  /// What a plain grade of each concept gets: touchpoint and topic.
-  let plain: UnsafePointer<SIMD2<Int16>>
   /// What the conditions of each concept's rules ask for.
   let interests: UnsafePointer<Interest>
   /// What the rules give where no condition sees anything, see ``Outcome``.
@@ -28,13 +26,10 @@ final class MappingStorage: @unchecked Sendable {
   private var blocks = PlainBlocks()
 
   init(_ mapping: borrowing Mapping) {
-    var plain: [SIMD2<Int16>] = []
     var interests: [Interest] = []
     var outcomes: [Outcome] = []
     var pillars: [Outcome.Pillar] = []
     for concept in mapping.ranges.indices {
-      let found = mapping.plain(concept)
-      plain.append([Int16(found.touchpoint), found.topic])
       let rules = mapping.rules[mapping.ranges[concept]]
       interests.append(Interest(rules, mapping.conditions))
       for sign in [-1, 1] {
@@ -47,7 +42,7 @@ final class MappingStorage: @unchecked Sendable {
     view = MappingView(
       rules: blocks.copy(mapping.rules),
       starts: blocks.copy(mapping.ranges.map(\.lowerBound) + [mapping.rules.count]),
-      conditions: blocks.copy(mapping.conditions), plain: blocks.copy(plain),
+      conditions: blocks.copy(mapping.conditions),
       interests: blocks.copy(interests), outcomes: blocks.copy(outcomes),
       pillars: blocks.copy(pillars), cues: mapping.cues)
   }
