@@ -102,12 +102,13 @@ struct Mapper {
     concept: Int, _ sign: Int, _ clause: ConceptSet
   ) -> (touchpoint: Int8, topic: Int16) {
     var found: (touchpoint: Int8, topic: Int16) = (-1, -1)
-    for r in around.mapping.starts[concept]..<around.mapping.starts[concept + 1] {
-      let rule = around.mapping.rules + r
+    let outcome = around.mapping.outcomes + Outcome.index(concept, sign: sign, isOwn: false)
+    let rules = around.mapping.readings + Int(outcome.pointee.ruleStart)
+    for r in 0..<Int(outcome.pointee.ruleCount) {
+      let rule = rules + r
       guard rule.pointee.touchpoint != MappingRule.ofThing,
-        rule.pointee.holds(
-          sign: sign, isOwn: false, clause: clause, sentence: sentence, document: document,
-          around.mapping.conditions)
+        rule.pointee.isMet(
+          clause: clause, sentence: sentence, document: document, around.mapping.conditions)
       else { continue }
       if found.touchpoint == -1 { found.touchpoint = rule.pointee.touchpoint }
       if found.topic < 0 { found.topic = rule.pointee.topic }
@@ -149,7 +150,7 @@ struct Mapper {
       || around.mapping.interests[concept].isTouched(
         clause: clause, sentence: sentence, document: document)
     {
-      readRows(concept, isOwn: isOwn, opinion, evidence, clause, &buffer)
+      readRows(outcome, opinion, evidence, clause, &buffer)
       return
     }
     let pillars = around.mapping.pillars + Int(outcome.pointee.pillarStart)
@@ -159,21 +160,21 @@ struct Mapper {
     add(outcome.pointee.touchpoint, outcome.pointee.topic, opinion, evidence, &buffer)
   }
 
-  /// Reads the rows of one concept from top to bottom.
+  /// Reads the rows of one concept that are for the opinion's sign, from top to bottom.
   private func readRows(
-    _ concept: Int, isOwn: Bool, _ opinion: Opinion, _ evidence: Int, _ clause: ConceptSet,
+    _ outcome: UnsafePointer<Outcome>, _ opinion: Opinion, _ evidence: Int, _ clause: ConceptSet,
     _ buffer: inout AnalysisBuffer
   ) {
     let sign = opinion.score > 0 ? 1 : -1
     var touchpoint: Int8 = -1
     var topic: Int16 = -1
-    for r in around.mapping.starts[concept]..<around.mapping.starts[concept + 1] {
+    let rules = around.mapping.readings + Int(outcome.pointee.ruleStart)
+    for r in 0..<Int(outcome.pointee.ruleCount) {
       guard
-        around.mapping.rules[r].holds(
-          sign: sign, isOwn: isOwn, clause: clause, sentence: sentence, document: document,
-          around.mapping.conditions)
+        rules[r].isMet(
+          clause: clause, sentence: sentence, document: document, around.mapping.conditions)
       else { continue }
-      let rule = around.mapping.rules[r]
+      let rule = rules[r]
       if rule.touchpoint == MappingRule.ofThing {
         if touchpoint == -1 {
           let thing = gradeLabels(

@@ -40,6 +40,10 @@ struct Mapping: Sendable {
   /// Concepts of the kind `cue`, see ``MappingView/cues``.
   let cues: ConceptSet
 
+  /// The most rows a mapping may have: each is read for two signs and two ownerships, and their
+  /// places have 16 bits.
+  static let mostRows = 1 << 14
+
   init(
     _ lexicon: Lexicon, touchpoints: [String], pillars: [String], topics: [String]
   ) throws(LexiconError) {
@@ -93,6 +97,12 @@ struct Mapping: Sendable {
         rule.pillar = number(pillars, pillar, "pillar").map { Int8($0) } ?? -1
       }
       found.append((concept, rule))
+      if found.count == Self.mostRows {
+        diagnostics.append(
+          Diagnostic(
+            code: "too-many-rows", at: row.location("concept"),
+            "row \(found.count) of the mapping, expected fewer than \(Self.mostRows)"))
+      }
     }
     if !diagnostics.isEmpty { throw LexiconError(diagnostics) }
     self.conditions = conditions
@@ -171,6 +181,7 @@ extension MappingRule {
         guard let concept = lexicon.conceptNumbers[name] else { return false }
         found.insert(concept)
       }
+      if conditions.count == UInt16.max || conditionCount == UInt8.max { return false }
       if conditionCount == 0 { conditionStart = UInt16(conditions.count) }
       conditionCount += 1
       conditions.append(Condition(any: found, scope: scope, isBarred: isBarred))
@@ -184,8 +195,22 @@ extension MappingRule {
     sign: Int, isOwn: Bool, clause: ConceptSet, sentence: ConceptSet, document: ConceptSet,
     _ conditions: UnsafePointer<Condition>?
   ) -> Bool {
-    if self.sign != 0, Int(self.sign) != sign { return false }
-    if ownership != 0, (ownership > 0) != isOwn { return false }
+    isFor(sign: sign, isOwn: isOwn)
+      && isMet(clause: clause, sentence: sentence, document: document, conditions)
+  }
+
+  /// Whether the rule is one for opinions with this sign, on the term's own concept or another.
+  @inline(__always)
+  func isFor(sign: Int, isOwn: Bool) -> Bool {
+    (self.sign == 0 || Int(self.sign) == sign) && (ownership == 0 || (ownership > 0) == isOwn)
+  }
+
+  /// Whether all its conditions hold.
+  @inline(__always)
+  func isMet(
+    clause: ConceptSet, sentence: ConceptSet, document: ConceptSet,
+    _ conditions: UnsafePointer<Condition>?
+  ) -> Bool {
     guard conditionCount > 0, let conditions else { return conditionCount == 0 }
     var condition = conditions + Int(conditionStart)
     let end = condition + Int(conditionCount)

@@ -12,6 +12,8 @@ struct MappingView: BitwiseCopyable, @unchecked Sendable {
   /// What the rules give where no condition sees anything, see ``Outcome``.
   let outcomes: UnsafePointer<Outcome>
   let pillars: UnsafePointer<Outcome.Pillar>
+  /// The rules that are for each sign and ownership, see ``Outcome/ruleStart``.
+  let readings: UnsafePointer<MappingRule>
   /// Concepts that judge without naming a thing: no grade belongs to them.
   let cues: ConceptSet
 
@@ -29,13 +31,14 @@ final class MappingStorage: @unchecked Sendable {
     var interests: [Interest] = []
     var outcomes: [Outcome] = []
     var pillars: [Outcome.Pillar] = []
+    var readings: [MappingRule] = []
     for concept in mapping.ranges.indices {
       let rules = mapping.rules[mapping.ranges[concept]]
       interests.append(Interest(rules, mapping.conditions))
       for sign in [-1, 1] {
         for isOwn in [false, true] {
           outcomes.append(
-            Outcome(rules, mapping.conditions, sign: sign, isOwn: isOwn, &pillars))
+            Outcome(rules, mapping.conditions, sign: sign, isOwn: isOwn, &pillars, &readings))
         }
       }
     }
@@ -44,6 +47,6 @@ final class MappingStorage: @unchecked Sendable {
       starts: blocks.copy(mapping.ranges.map(\.lowerBound) + [mapping.rules.count]),
       conditions: blocks.copy(mapping.conditions),
       interests: blocks.copy(interests), outcomes: blocks.copy(outcomes),
-      pillars: blocks.copy(pillars), cues: mapping.cues)
+      pillars: blocks.copy(pillars), readings: blocks.copy(readings), cues: mapping.cues)
   }
 }

@@ -36,11 +36,14 @@ struct Outcome: BitwiseCopyable {
   var touchpoint: Int8 = -1
   /// The rules must be read after all: one of them takes the labels of the nearest thing.
   var asksForThing = false
-  var pillarCount: UInt8 = 0
+  var pillarCount: UInt16 = 0
   /// −1 for none.
   var topic: Int16 = -1
   /// The first of its pillars in ``MappingView/pillars``.
   var pillarStart: UInt16 = 0
+  /// The rules to be read where a condition sees something, in ``MappingView/readings``.
+  var ruleStart: UInt16 = 0
+  var ruleCount: UInt16 = 0
 
   /// A pillar that a rule gives.
   struct Pillar: BitwiseCopyable {
@@ -64,17 +67,19 @@ struct Outcome: BitwiseCopyable {
   /// Reads the rules from top to bottom, as ``Mapper`` does, among no concepts at all.
   init(
     _ rules: ArraySlice<MappingRule>, _ conditions: [Condition], sign: Int, isOwn: Bool,
-    _ pillars: inout [Pillar]
+    _ pillars: inout [Pillar], _ readings: inout [MappingRule]
   ) {
+    ruleStart = UInt16(readings.count)
     pillarStart = UInt16(pillars.count)
     let nothing = ConceptSet()
-    for rule in rules {
-      let holds = conditions.withUnsafeBufferPointer { conditions in
-        rule.holds(
-          sign: sign, isOwn: isOwn, clause: nothing, sentence: nothing, document: nothing,
-          conditions.baseAddress)
+    for rule in rules where rule.isFor(sign: sign, isOwn: isOwn) {
+      readings.append(rule)
+      ruleCount += 1
+      let isMet = conditions.withUnsafeBufferPointer { conditions in
+        rule.isMet(
+          clause: nothing, sentence: nothing, document: nothing, conditions.baseAddress)
       }
-      guard holds else { continue }
+      guard isMet else { continue }
       if rule.touchpoint == MappingRule.ofThing {
         asksForThing = true
         continue
