@@ -65,12 +65,19 @@ struct JSONCursor: ~Copyable {
   /// Copies bytes whose memory may be read a step past their end.
   @inline(__always)
   mutating func put(_ source: UnsafePointer<UInt8>, _ count: Int) {
-    var i = 0
+    UnsafeMutableRawPointer(p).copyMemory(from: source, byteCount: Self.step)
+    if count > Self.step { putRest(source, count) }
+    p += count
+  }
+
+  /// Copies what is behind the first step.
+  @inline(never)
+  private mutating func putRest(_ source: UnsafePointer<UInt8>, _ count: Int) {
+    var i = Self.step
     while i < count {
       UnsafeMutableRawPointer(p + i).copyMemory(from: source + i, byteCount: Self.step)
-      i += Self.step
+      i &+= Self.step
     }
-    p += count
   }
 
   /// Copies bytes of memory that ends with them.
