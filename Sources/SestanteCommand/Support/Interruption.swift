@@ -13,6 +13,8 @@ enum Interruption {
   /// What a second signal removes; written before the handler can run, read by it.
   nonisolated(unsafe) private static var doomed:
     (UnsafeMutablePointer<CChar>?, UnsafeMutablePointer<CChar>?) = (nil, nil)
+  /// What was in there and is no longer wanted; the memory stays, for the handler may be reading it.
+  nonisolated(unsafe) private static var spared: [UnsafeMutablePointer<CChar>] = []
 
   /// Takes the signals from now on.
   static func watch() {
@@ -80,9 +82,14 @@ enum Interruption {
       if doomed.0 == nil { doomed.0 = strdup(path) } else { doomed.1 = strdup(path) }
       return
     }
-    // The memory stays: the handler may be reading it.
-    if let first = doomed.0, String(cString: first) == path { doomed.0 = nil }
-    if let second = doomed.1, String(cString: second) == path { doomed.1 = nil }
+    if let first = doomed.0, String(cString: first) == path {
+      doomed.0 = nil
+      spared.append(first)
+    }
+    if let second = doomed.1, String(cString: second) == path {
+      doomed.1 = nil
+      spared.append(second)
+    }
   }
 
   /// Ends the process as the signal would have.
