@@ -44,7 +44,8 @@ struct ChildTable {
           Child(
             edge.form, node: numbers[Int(edge.child)], layers: child.layers,
             next: child.hasAnyChild || child.hasNumberChild
-              ? Child.anything : Child.classes(edges.all[edges.range(of: edge.child)].lazy.map(\.form))
+              ? Child.anything
+              : Child.classes(edges.all[edges.range(of: edge.child)].lazy.map(\.form))
           ).bits
       }
     }

@@ -89,7 +89,8 @@ struct Attachment {
     let next = Int(around.matches[index].last) + 1
     let opens =
       first <= Int(around.sentence.first) + 1 || isDivided(before: first)
-      || isDivided(before: first - 1) || isJoin(index - 1, first - 1) || isJoin(index - 1, first - 2)
+      || isDivided(before: first - 1) || isJoin(index - 1, first - 1)
+      || isJoin(index - 1, first - 2)
     return opens
       && (next >= Int(around.sentence.end) || isDivided(before: next) || isJoin(index + 1, next))
   }
