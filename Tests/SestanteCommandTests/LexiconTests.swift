@@ -53,4 +53,21 @@ import Testing
     #expect(topics.lines.first == "concept\tit\ten")
     #expect(topics.lines.contains("waiting-time\t1\t0"))
   }
+
+  @Test func `topics found in a corpus`() throws {
+    let folder = try Folder()
+    let path = try folder.write(
+      "texts.txt", "Camera pessimo.\nCamera ottimo, camera lento.\nCiao.\n")
+    let found = try Tool.small(["lexicon", "list", "--topics", path])
+    #expect(found.status == 0)
+    #expect(found.lines.first == "concept\tit\ten\tdocuments")
+    #expect(found.lines.contains("comfort\t1\t0\t2"))
+    #expect(found.errors.contains("3 documents; "))
+    #expect(found.errors.contains(" topics never found: "))
+    #expect(!found.errors.contains("comfort"))
+    let quiet = try Tool.small(["lexicon", "list", "--topics", "--quiet", path])
+    #expect(quiet.errors == "")
+    #expect(try Tool.small(["lexicon", "list", path]).status == 64)
+    #expect(try Tool.small(["lexicon", "list", "--topics", path + "x"]).status != 0)
+  }
 }
