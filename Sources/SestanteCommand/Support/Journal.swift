@@ -39,7 +39,7 @@ final class Journal {
     if descriptor < 0 {
       throw Failure(.cannotCreate, "\(path): \(String(cString: strerror(errno)))")
     }
-    let (lines, length) = Self.validLines(FileManager.default.contents(atPath: path) ?? Data())
+    let (lines, length) = try Self.validLines(Data(InputFile.bytes(of: path)))
     let decoder = JSONDecoder()
     if let head = lines.first {
       guard let other = try? decoder.decode(RunIdentity.self, from: Data(head.utf8)) else {

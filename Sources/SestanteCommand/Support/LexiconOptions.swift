@@ -44,10 +44,7 @@ struct LexiconOptions: ParsableArguments {
     }
     if paths.isEmpty { throw Failure(.noInput, "\(lexicons): no .tsv tables in it") }
     for path in paths {
-      guard let data = FileManager.default.contents(atPath: "\(lexicons)/\(path)") else {
-        throw Failure(.noInput, "\(lexicons)/\(path): cannot be read")
-      }
-      sources.append(TableSource(name: path, bytes: Array(data)))
+      sources.append(TableSource(name: path, bytes: try InputFile.bytes(of: "\(lexicons)/\(path)")))
     }
     return sources
   }
