@@ -24,18 +24,19 @@ struct ChildTable {
     starts = Array(repeating: 0, count: order.count)
     sizes = order.map { Self.size(edges.range(of: $0).count) }
     words.reserveCapacity(
-      sizes.reduce(words.count) { $0 + Self.filterWords($1) + 1 << Int($1) })
+      sizes.reduce(words.count) { $0 + Self.filterWords(Self.filterShift($1)) + 1 << Int($1) })
     for node in order.indices {
       let range = edges.range(of: order[node])
       if range.isEmpty { continue }
       let bits = sizes[node]
       starts[node] = UInt32(words.count)
       let filter = words.count
-      let table = filter + Self.filterWords(bits)
-      words += repeatElement(0, count: Self.filterWords(bits) + 1 << Int(bits))
+      let shift = Self.filterShift(bits)
+      let table = filter + Self.filterWords(shift)
+      words += repeatElement(0, count: Self.filterWords(shift) + 1 << Int(bits))
       for edge in edges.all[range] {
         let hash = Self.hash(edge.form)
-        let bit = Self.filterBit(hash, bits)
+        let bit = Self.filterBit(hash, shift)
         words[filter + bit >> 6] |= 1 << UInt64(bit & 63)
         var slot = Self.slot(hash, bits)
         while words[table + slot] != 0 { slot = (slot + 1) & (1 << Int(bits) - 1) }
@@ -58,15 +59,20 @@ struct ChildTable {
     return bits
   }
 
-  /// How many words the filter before a table of 2ᵇ entries has.
-  static func filterWords(_ bits: UInt8) -> Int { bits > 3 ? 1 &<< (Int(bits) &- 3) : 1 }
+  /// How far a hash is shifted to find its bit in the filter before a table of 2ᵇ entries.
+  static func filterShift(_ bits: UInt8) -> UInt8 { 29 - max(3, bits) }
+
+  /// How many words a filter with a shift has.
+  @inline(__always)
+  static func filterWords(_ shift: UInt8) -> Int { 1 &<< (26 &- Int(shift)) }
 
   @inline(__always)
   static func hash(_ form: UInt32) -> UInt32 { form &* 0x9E37_79B1 }
 
   /// The filter's bit for a hash.
-  static func filterBit(_ hash: UInt32, _ bits: UInt8) -> Int {
-    Int(truncatingIfNeeded: hash &>> (29 &- max(3, UInt32(bits))))
+  @inline(__always)
+  static func filterBit(_ hash: UInt32, _ shift: UInt8) -> Int {
+    Int(truncatingIfNeeded: hash &>> UInt32(truncatingIfNeeded: shift))
   }
 
   /// Where the search in the table begins.

@@ -81,7 +81,6 @@ extension LexiconBuilder {
       } else {
         let next = lexicon.transitions.find(node, UInt32(form))
         if next == 0 {
-          lexicon.nodes[Int(node)].hasChildren = true
           if form == Lexicon.anyForm { lexicon.nodes[Int(node)].hasAnyChild = true }
           lexicon.nodes.append(TermNode())
           lexicon.transitions.set(node, UInt32(form), UInt32(lexicon.nodes.count - 1))

@@ -88,8 +88,6 @@ public struct TermNode: Sendable, BitwiseCopyable {
   public var conceptCount: UInt8 = 0
   /// How many signals it shows.
   public var signalCount: UInt8 = 0
-  /// Whether terms go on behind this node.
-  public var hasChildren = false
   /// Whether one of them begins with any token (`<*>`).
   public var hasAnyChild = false
   /// Whether one of them begins with a number (`<n>`).

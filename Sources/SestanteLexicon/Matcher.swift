@@ -124,27 +124,26 @@ public struct Matcher: ~Copyable {
       part &+= before &- passed
       passed = before
       let layers = lexicon.heads[Int(start.root)].layers
-      if start.gaps & TermStart.goesOn == 0 {
-        if start.child.bits == 0 {
-          if layers.isEmpty { continue }
-          add(start.root, from: t, to: t, layers, -1, sentenceNumber, &matches)
-        } else {
-          longest = (Found(), Found(), Found())
-          keep(layers, start.root, t, -1)
-          keep(start.child.layers, start.child.node, t + 1, -1)
-          if start.child.mayGoOn(with: tokens[t + 2].form) {
-            follow(start.child.node, at: t + 1, end, -1, depth: 1, tokens, text)
-          }
-          addLongest(from: t, sentenceNumber, into: &matches)
-        }
+      let goesOn = start.gaps & TermStart.goesOn != 0
+      if !goesOn, start.child.bits == 0 {
+        if layers.isEmpty { continue }
+        add(start.root, from: t, to: t, layers, -1, sentenceNumber, &matches)
         continue
       }
       longest = (Found(), Found(), Found())
-      if start.root != 0 { follow(start.root, at: t, end, -1, tokens, text) }
-      // Terms may begin with `<n>` as well as with the number's own word.
-      if tokens[t].flags.contains(.number), opensNumber {
-        follow(
-          lexicon.numberRoot(language), at: t, end, numberValue(tokens[t], text), tokens, text)
+      if !goesOn {
+        keep(layers, start.root, t, -1)
+        keep(start.child.layers, start.child.node, t + 1, -1)
+        if start.child.mayGoOn(with: tokens[t + 2].form) {
+          follow(start.child.node, at: t + 1, end, -1, depth: 1, tokens, text)
+        }
+      } else {
+        if start.root != 0 { follow(start.root, at: t, end, -1, tokens, text) }
+        // Terms may begin with `<n>` as well as with the number's own word.
+        if opensNumber, tokens[t].flags.contains(.number) {
+          follow(
+            lexicon.numberRoot(language), at: t, end, numberValue(tokens[t], text), tokens, text)
+        }
       }
       addLongest(from: t, sentenceNumber, into: &matches)
     }
@@ -207,9 +206,7 @@ public struct Matcher: ~Copyable {
   private mutating func step(_ tokens: UnsafePointer<Token>, _ opensNumber: Bool) {
     let starts = starts.base
     let (heads, children) = (lexicon.heads, lexicon.children)
-    var s = 0
-    while s < self.starts.count {
-      defer { s &+= 1 }
+    for s in 0..<self.starts.count {
       if starts[s].gaps & TermStart.goesOn == 0 { continue }
       let head = heads[Int(starts[s].root)]
       let token = tokens + Int(starts[s].token)

@@ -8,15 +8,15 @@ struct NodeHead: BitwiseCopyable {
   /// The layers a term that ends here counts for; none if no term does.
   let layers: Match.Layers
   private let marks: UInt8
-  /// What is left of a form's hash if it is shifted so far is its bit in the block's filter.
-  let filterShift: UInt8
+  /// How far a form's hash is shifted to find its bit in the block's filter.
+  private let filterShift: UInt8
 
   init(_ node: TermNode, childStart: UInt32, childBits: UInt8) {
     self.childStart = childStart
     self.childBits = childBits
     layers = node.layers
     marks = (node.hasAnyChild ? 1 : 0) | (node.hasNumberChild ? 2 : 0)
-    filterShift = 29 - max(3, childBits)
+    filterShift = ChildTable.filterShift(childBits)
   }
 
   /// Whether a term goes on behind this node with any token (`<*>`).
@@ -32,24 +32,20 @@ struct NodeHead: BitwiseCopyable {
   /// 1 if the node may have a child for a token, else 0; 0 for most that it has none for.
   @inline(__always)
   func mayGoOn(with next: Token, _ children: UnsafePointer<UInt64>) -> UInt8 {
-    let bit = filterBit(next.form)
-    let word = children[Int(childStart) &+ bit >> 6]
-    let literal = UInt8(truncatingIfNeeded: word &>> UInt64(truncatingIfNeeded: bit & 63))
-    return (literal | marks | (marks >> 1 & next.flags.rawValue)) & 1
+    (isInFilter(next.form, children) | marks | (marks >> 1 & next.flags.rawValue)) & 1
   }
 
-  /// The filter's bit for a form.
+  /// Whether the filter knows a form, in the lowest bit: 0 for most forms that no child has.
   @inline(__always)
-  private func filterBit(_ form: UInt32) -> Int {
-    Int(truncatingIfNeeded: ChildTable.hash(form) &>> UInt32(truncatingIfNeeded: filterShift))
-  }
-
-  /// Whether a node may have a child for a form; no for most that are none.
-  @inline(__always)
-  private func mayHaveChild(_ form: UInt32, _ children: UnsafePointer<UInt64>) -> Bool {
+  private func isInFilter(_ form: UInt32, _ children: UnsafePointer<UInt64>) -> UInt8 {
     let bit = filterBit(form)
     let word = children[Int(childStart) &+ bit >> 6]
-    return word &>> UInt64(truncatingIfNeeded: bit & 63) & 1 != 0
+    return UInt8(truncatingIfNeeded: word &>> UInt64(truncatingIfNeeded: bit & 63))
+  }
+
+  @inline(__always)
+  private func filterBit(_ form: UInt32) -> Int {
+    ChildTable.filterBit(ChildTable.hash(form), filterShift)
   }
 
   /// Where the filter's word for a form stands, from the beginning of all blocks.
@@ -66,7 +62,7 @@ struct NodeHead: BitwiseCopyable {
   /// The child for a form.
   @inline(__always)
   func child(_ form: UInt32, _ children: UnsafePointer<UInt64>) -> Child {
-    if !mayHaveChild(form, children) { return Child(bits: 0) }
+    if isInFilter(form, children) & 1 == 0 { return Child(bits: 0) }
     let table = children + (Int(childStart) &+ filterWords)
     let mask = 1 &<< Int(childBits) &- 1
     var slot = ChildTable.slot(ChildTable.hash(form), childBits)
@@ -79,5 +75,5 @@ struct NodeHead: BitwiseCopyable {
 
   /// How many words the block's filter has.
   @inline(__always)
-  private var filterWords: Int { 1 &<< (26 &- Int(filterShift)) }
+  private var filterWords: Int { ChildTable.filterWords(filterShift) }
 }

@@ -56,10 +56,6 @@ public struct Token: BitwiseCopyable, Sendable {
     public static var abbreviation: Flags { @inline(__always) get { Flags(rawValue: 16) } }
   }
 
-  /// The node at which a language's terms that begin with it go on; 0 for none.
-  @inline(__always)
-  func root(_ language: Language) -> UInt32 { language == .english ? english : italian }
-
   /// What separates it from the token before.
   @inline(__always)
   public var gap: Gap { unsafeBitCast(gapCode, to: Gap.self) }

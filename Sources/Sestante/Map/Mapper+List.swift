@@ -3,6 +3,9 @@ internal import SestanteText
 
 /// Lists: what stands beside the judged thing and has no judgement of its own.
 extension Mapper {
+  /// The most things that share a judgement on each side, so that time stays linear.
+  private static let longestList = 12
+
   /// Lets things that are listed with the graded one, and are not judged themselves, share its
   /// grade.
   func spread(
@@ -13,7 +16,7 @@ extension Mapper {
       var last = aspect
       var j = aspect + step
       var seen = 0
-      while j >= around.lower, j < around.upper, seen < 12 {
+      while j >= around.lower, j < around.upper, seen < Self.longestList {
         if j == Int(opinion.match) {
           j += step
           continue
@@ -49,7 +52,7 @@ extension Mapper {
       var last = own
       var j = own + step
       var seen = 0
-      while j >= around.lower, j < around.upper, seen < 12 {
+      while j >= around.lower, j < around.upper, seen < Self.longestList {
         let isThing = attachment.isThing(j)
         if !isThing, around.valence(j) != 0 { break }
         if around.matches[j].part == around.matches[own].part {

@@ -83,13 +83,7 @@ struct GoldOptions: ParsableArguments {
 
   /// The whole of a file as UTF-8, without a byte order mark: labels are no more than fit in memory.
   private static func bytes(of part: InputPart) throws -> [UInt8] {
-    var all: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = try buffer.withUnsafeMutableBytes { try part.read($0) }
-      if count == 0 { break }
-      all += buffer[..<count]
-    }
+    var all = try InputFile.bytes { try part.read($0) }
     if all.starts(with: [0xEF, 0xBB, 0xBF]) { all.removeFirst(3) }
     return all
   }

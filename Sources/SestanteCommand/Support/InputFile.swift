@@ -50,10 +50,17 @@ final class InputFile {
   /// The whole of a file, or of standard input for `-`.
   static func bytes(of path: String) throws -> [UInt8] {
     let file = try InputFile(path)
+    return try bytes { try file.read($0) }
+  }
+
+  /// Everything that reading gives until it gives nothing more.
+  static func bytes(
+    reading read: (UnsafeMutableRawBufferPointer) throws -> Int
+  ) throws -> [UInt8] {
     var all: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = try buffer.withUnsafeMutableBytes { try file.read($0) }
+      let count = try buffer.withUnsafeMutableBytes { try read($0) }
       if count == 0 { return all }
       all += buffer[..<count]
     }

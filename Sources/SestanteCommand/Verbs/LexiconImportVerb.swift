@@ -1,8 +1,8 @@
-public import ArgumentParser
+import ArgumentParser
 import FoundationEssentials
 import Glibc
 import Sestante
-public import SestanteLexicon
+import SestanteLexicon
 import SestanteText
 
 /// The formats, and `auto` to find it.

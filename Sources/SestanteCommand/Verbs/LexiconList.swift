@@ -19,8 +19,7 @@ struct LexiconList: ParsableCommand {
   @Flag(help: "Terms per topic, touchpoint and context concept, per language.")
   var topics = false
 
-  @Flag(name: .shortAndLong, help: "No summary on standard error.")
-  var quiet = false
+  @OptionGroup var output: OutputOptions
 
   func validate() throws {
     if !topics, !input.files.isEmpty {
@@ -29,21 +28,22 @@ struct LexiconList: ParsableCommand {
   }
 
   func run() throws {
+    if input.dryRun, !input.files.isEmpty {
+      return try DryRun(input: input).run(.shipped(over: lexicon.sources()))
+    }
     let analyzer = try lexicon.analyzer()
-    let file = try OutputFile(nil)
-    guard topics else { return try write(Self.tables(analyzer.lexicon), to: file) }
+    Interruption.watch()
+    let file = try OutputFile(output.file)
     let found = input.files.isEmpty ? nil : try scorecard(analyzer)
-    try write(TopicCoverage(analyzer, found).lines, to: file)
-    if let found, !quiet {
+    let lines = topics ? TopicCoverage(analyzer, found).lines : Self.tables(analyzer.lexicon)
+    try file.write(Array((lines.joined(separator: "\n") + "\n").utf8))
+    try file.finish()
+    if let found, !output.quiet {
       let never = analyzer.taxonomy.topics.map(\.id).filter { found.topics[$0] == nil }
       Console.say(
         "\(found.documents) documents; \(never.count) of \(analyzer.taxonomy.topics.count) topics never "
           + "found" + (never.isEmpty ? "" : ": " + never.joined(separator: ", ")))
     }
-  }
-
-  private func write(_ lines: [String], to file: OutputFile) throws {
-    try file.write(Array((lines.joined(separator: "\n") + "\n").utf8))
   }
 
   private static func tables(_ lexicon: Lexicon) -> [String] {
@@ -53,32 +53,16 @@ struct LexiconList: ParsableCommand {
       }
   }
 
-  /// What the files say, counted.
+  /// What the files say, counted as `report` counts.
   private func scorecard(_ analyzer: Analyzer) throws -> Scorecard {
     let collector = ScorecardCollector()
     let options = BlockWorker.Options(
       analyzer: analyzer, scorecards: collector, words: Wording(analyzer, language: "en"))
-    var rejected = 0
-    var first: Rejection?
-    try input.read(
-      InputPaths(input.paths), knowledge: .shipped(over: analyzer.lexicon),
-      makeWorker: { BlockWorker(options) },
-      process: { $0.process($1, columns: $2, file: $3) },
-      skipped: { rejections in
-        var block = BlockResult()
-        block.rejections = rejections
-        return block
-      }, summary: InputSummary(),
-      deliver: { block in
-        rejected += block.rejections.count
-        if first == nil { first = block.rejections.first }
-      })
-    let found = collector.scorecard()
-    if let first, found.documents == 0 {
-      throw Failure(.badData, "none of the input could be read; the first: \(first)")
-    }
-    if rejected > 0, !quiet { Console.say("\(rejected) records could not be read") }
-    return found
+    try BatchRun(
+      input: input, options: options, output: output,
+      redacting: output.privacy(lexicon, unlessSaid: true)
+    ).run { _ in }
+    return collector.scorecard()
   }
 }
 
