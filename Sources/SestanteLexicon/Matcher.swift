@@ -88,6 +88,8 @@ public struct Matcher: ~Copyable {
 
   /// The tokens of the sentence at hand that begin a term.
   private var starts = Scratch<TermStart>(capacity: 256)
+  /// Those of them, by their index, whose first step may be followed by a second.
+  private var followed = Scratch<UInt32>(capacity: 256)
 
   /// A matcher over a lexicon that outlives it.
   public init(lexicon: LexiconView) { self.lexicon = lexicon }
@@ -201,11 +203,14 @@ public struct Matcher: ~Copyable {
   }
 
   /// Takes the first step from the tokens behind which a longer term may begin, where the next word
-  /// alone decides it, and asks for the memory of the second. Most steps lead nowhere.
+  /// alone decides it, and asks for the memory of what it found and of the second step. Most steps
+  /// lead nowhere.
   @inline(__always)
   private mutating func step(_ tokens: UnsafePointer<Token>, _ opensNumber: Bool) {
     let starts = starts.base
-    let (heads, children) = (lexicon.heads, lexicon.children)
+    let (heads, children, nodes) = (lexicon.heads, lexicon.children, lexicon.nodes)
+    followed.removeAll()
+    followed.reserve(self.starts.count)
     for s in 0..<self.starts.count {
       if starts[s].gaps & TermStart.goesOn == 0 { continue }
       let head = heads[Int(starts[s].root)]
@@ -217,7 +222,18 @@ public struct Matcher: ~Copyable {
       let mayGoOn = child.mayGoOn(with: token[2].form)
       if child.bits == 0 || child.layers.isEmpty && !mayGoOn { continue }
       starts[s].child = child
-      if mayGoOn { sestante_prefetch(heads + Int(child.node)) }
+      sestante_prefetch(nodes + Int(child.node))
+      if mayGoOn {
+        sestante_prefetch(heads + Int(child.node))
+        followed.appendUnchecked(UInt32(truncatingIfNeeded: s))
+      }
+    }
+    for f in 0..<followed.count {
+      let start = starts[Int(followed[f])]
+      let head = heads[Int(start.child.node)]
+      let next = tokens[Int(start.token) &+ 2].form
+      sestante_prefetch(children + head.filterPlace(next))
+      sestante_prefetch(children + head.childSlot(next))
     }
   }
 

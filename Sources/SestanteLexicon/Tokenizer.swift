@@ -10,9 +10,9 @@ public import SestanteText
 public struct Tokenizer: ~Copyable {
   let lexicon: LexiconView
   var joined = Scratch<UInt8>(capacity: 160)
-  /// The keys of the words at hand and the numbers of the records that may be theirs.
+  /// The keys of the words at hand and the numbers of their records.
   private var keys = Scratch<WordKey>(capacity: batch)
-  private var candidates = Scratch<UInt32>(capacity: batch)
+  private var numbers = Scratch<UInt32>(capacity: batch)
   /// The first word of those at hand.
   private var batchStart = 0
 
@@ -60,10 +60,11 @@ public struct Tokenizer: ~Copyable {
         }
         m &+= 1
       }
+      let number = numbers.base[i &- batchStart]
       if start < passed || start > 0 && bytes[Int(start) &- 1] == UInt8(ascii: "@") {
         i &+= 1
-      } else if words[i].form == Word.plain, isUsual(bytes[Int(start)], bytes[Int(end)]) {
-        addUsual(start, end, i, bytes, &buffer)
+      } else if number != Self.unusual {
+        addUsual(start, end, number, bytes, &buffer)
         i &+= 1
       } else {
         i = addUnusual(words, i, wordCount, bytes, text.forms.base, &buffer)
@@ -84,7 +85,10 @@ public struct Tokenizer: ~Copyable {
   /// How many words are hashed together.
   private static let batch = 64
 
-  /// Hashes the next words and asks for the memory their look-up will touch, step by step: a
+  /// Stands for the number of a word that wants a closer look than its spelling's record.
+  private static let unusual = UInt32.max
+
+  /// Looks up the next words, step by step, and asks for the memory of each step in the one before: a
   /// look-up is a chain of cache misses, and 64 chains side by side wait together instead of one
   /// after the other.
   @inline(__always)
@@ -94,8 +98,9 @@ public struct Tokenizer: ~Copyable {
     let batch = min(count &- from, Self.batch)
     let words = words + from
     let table = lexicon.words.pointee
+    let heads = lexicon.heads
     let keys = keys.base
-    let candidates = candidates.base
+    let numbers = numbers.base
     // Words that are not plain or too long are hashed in vain; asking first would cost more.
     var i = 0
     while i < batch {
@@ -108,8 +113,27 @@ public struct Tokenizer: ~Copyable {
     i = 0
     while i < batch {
       let index = table.candidate(keys[i])
-      candidates[i] = UInt32(truncatingIfNeeded: index)
+      numbers[i] = UInt32(truncatingIfNeeded: index)
       sestante_prefetch(table.records + index)
+      i &+= 1
+    }
+    i = 0
+    while i < batch {
+      let (start, end) = (words[i].start, words[i].end)
+      if words[i].form == Word.plain, Self.isUsual(bytes[Int(start)], bytes[Int(end)]) {
+        var number = Int(numbers[i])
+        let p = bytes + Int(start)
+        let length = Int(end &- start)
+        if number != 0, !table.isSame(number, keys[i], p, length, true) {
+          // Another word with the same part of the hash.
+          number = WordView.find(lexicon.words, p, length, folding: true)
+          numbers[i] = UInt32(truncatingIfNeeded: number)
+        }
+        sestante_prefetch(heads + Int(table.records[number].italian))
+        sestante_prefetch(heads + Int(table.records[number].english))
+      } else {
+        numbers[i] = Self.unusual
+      }
       i &+= 1
     }
     batchStart = from
@@ -119,29 +143,23 @@ public struct Tokenizer: ~Copyable {
   /// Whether a plain word that begins with a byte and is followed by another needs no second look:
   /// it is no number, and what follows cannot be an apostrophe.
   @inline(__always)
-  private mutating func isUsual(_ first: UInt8, _ next: UInt8) -> Bool {
-    first &- 0x30 >= 10 && next != UInt8(ascii: "'") && next != UInt8(ascii: "`") && next < 0x80
+  private static func isUsual(_ first: UInt8, _ next: UInt8) -> Bool {
+    if first &- 0x30 < 10 { return false }
+    return next <= 0x20 || next != UInt8(ascii: "'") && next != UInt8(ascii: "`") && next < 0x80
   }
 
-  /// Appends the token of a plain word whose key was prepared: what nine words of ten need.
+  /// Appends the token of a plain word whose record is known: what nine words of ten need.
   @inline(__always)
   private mutating func addUsual(
-    _ start: UInt32, _ end: UInt32, _ index: Int, _ bytes: UnsafePointer<UInt8>,
+    _ start: UInt32, _ end: UInt32, _ number: UInt32, _ bytes: UnsafePointer<UInt8>,
     _ buffer: inout TokenBuffer
   ) {
-    let length = Int(end &- start)
     let p = bytes + Int(start)
-    let place = index &- batchStart
-    var number = Int(candidates.base[place])
-    if number != 0, !lexicon.words.pointee.isSame(number, keys.base[place], p, length, true) {
-      // Another word with the same part of the hash.
-      number = WordView.find(lexicon.words, p, length, folding: true)
-    }
-    let record = lexicon.words.pointee.records + number
+    let record = lexicon.words.pointee.records + Int(number)
     var flags = record.pointee.flags
     if number == 0 {
-      weight &+= lexicon.languageWeight(p, length) &* 5
-    } else if (p[0] | p[1]) & 0x20 == 0, Self.isCapital(p, length) {
+      weight &+= lexicon.languageWeight(p, Int(end &- start)) &* 5
+    } else if (p[0] | p[1]) & 0x20 == 0, Self.isCapital(p, Int(end &- start)) {
       flags = flags.union(.capitals)
     }
     weight &+= Int(record.pointee.weight)
@@ -232,10 +250,12 @@ public struct Tokenizer: ~Copyable {
       let evidence = lexicon.languageWeight(bytes + Int(start), Int(end - start))
       weight &+= evidence &* 5
     }
+    sestante_prefetch(lexicon.heads + Int(record.pointee.italian))
+    sestante_prefetch(lexicon.heads + Int(record.pointee.english))
     append(start, end, record, flags, &buffer)
   }
 
-  /// Appends a token and asks for the memory that matching will begin with.
+  /// Appends a token behind the gap at hand.
   @inline(__always)
   private mutating func append(
     _ start: UInt32, _ end: UInt32, _ record: UnsafePointer<WordRecord>, _ flags: Token.Flags,
@@ -245,8 +265,6 @@ public struct Tokenizer: ~Copyable {
       Token(
         start: start, end: end, form: record.pointee.form, italian: record.pointee.italian,
         english: record.pointee.english, gapCode: gap.rawValue, flags: flags))
-    sestante_prefetch(lexicon.heads + Int(record.pointee.italian))
-    sestante_prefetch(lexicon.heads + Int(record.pointee.english))
     gap = .soft
   }
 }

@@ -113,6 +113,16 @@ public struct Scratch<Element: BitwiseCopyable>: ~Copyable {
     if capacity > limit { shrink(to: limit) }
   }
 
+  /// Gives the memory away with all that is in it; the caller frees it. The buffer is empty then and
+  /// has hardly any room.
+  @inlinable
+  public mutating func detach() -> UnsafeMutableBufferPointer<Element> {
+    defer {
+      (storage, capacity, length) = (.allocate(capacity: 1), 1, 0)
+    }
+    return UnsafeMutableBufferPointer(start: storage, count: capacity)
+  }
+
   @usableFromInline @inline(never)
   mutating func shrink(to limit: Int) {
     storage.deallocate()

@@ -118,14 +118,13 @@ public struct Analyzer: Sendable {
     _ knowledge: UnsafePointer<Knowledge>, _ result: inout AnalysisBuffer
   ) {
     ConceptSet.insert(concept, into: result.clauseConcepts.base + clause)
-    guard knowledge.pointee.mapping.maps(concept) else { return }
+    let traits = knowledge.pointee.mapping.traits[concept]
+    guard traits.contains(.mapped) else { return }
     match.pointee.traits.insert(.mapped)
     if isPolar {
       // A polar term whose judgement another term took (*still no* | *no bags*) is a thing like
       // any other; one that only hints at trouble names nothing.
-      if !match.pointee.layers.contains(.sentiment),
-        !knowledge.pointee.mapping.cues.contains(concept)
-      {
+      if !match.pointee.layers.contains(.sentiment), !traits.contains(.cue) {
         match.pointee.traits.insert(.thing)
       }
       return

@@ -19,6 +19,9 @@ public struct Classifier: ~Copyable {
   /// The records written so far, a line of JSON each; valid until the next document.
   public var output: UnsafeBufferPointer<UInt8> { cursor.bytes }
 
+  /// Gives away the records written so far, without a copy.
+  public mutating func takeOutput() -> WrittenBytes { cursor.take() }
+
   /// Forgets the records written so far.
   public mutating func removeOutput() { cursor.removeAll() }
 

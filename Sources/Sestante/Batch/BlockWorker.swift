@@ -14,7 +14,7 @@ public enum RecordFormat: String, Sendable, CaseIterable {
 /// What became of one block of records.
 public struct BlockResult: Sendable {
   /// The classifications, in the order of the records.
-  public var bytes: [UInt8] = []
+  public var output = WrittenBytes()
   /// Records that were classified.
   public var documents = 0
   /// Bytes of text that were analyzed.
@@ -111,7 +111,7 @@ public final class BlockWorker {
       self.columns = columns.identity
     }
     var result = BlockResult()
-    classifier.removeOutput()
+    var described: [UInt8] = []
     parser?.parse(
       block,
       record: { record in
@@ -121,7 +121,7 @@ public final class BlockWorker {
           analyze(record)
           counter.add(&work, text: given(record), id: record.id)
         } else if options.format != .jsonl {
-          describe(record, into: &result)
+          describe(record, into: &described)
         } else if !record.origins.isEmpty {
           classifier.classify(
             record.text, given: record.given, origins: record.origins, id: record.id,
@@ -139,7 +139,8 @@ public final class BlockWorker {
     parser?.setAside = 0
     parser?.repairs = 0
     result.unusedKeys = parser?.takeUnusedKeys() ?? []
-    result.bytes += classifier.output
+    result.output =
+      options.format == .jsonl ? classifier.takeOutput() : WrittenBytes(described)
     result.redactions = classifier.takeRedactions()
     if let redaction {
       result.redactions.merge(redaction.counts)
@@ -163,7 +164,7 @@ public final class BlockWorker {
   }
 
   /// The slower way, through values: CSV, tables.
-  private func describe(_ record: borrowing Record, into result: inout BlockResult) {
+  private func describe(_ record: borrowing Record, into bytes: inout [UInt8]) {
     analyze(record)
     let given = given(record)
     var analysis = options.analyzer.analysis(of: work, inferred: options.inferred)
@@ -174,11 +175,11 @@ public final class BlockWorker {
       id = redaction.id(id)
     }
     if options.format == .csv {
-      result.bytes += csv.line(analysis, id: id).utf8
+      bytes += csv.line(analysis, id: id).utf8
     } else if let table {
       let text =
         redaction?.words(given, 0..<given.count) ?? String(decoding: given, as: UTF8.self)
-      result.bytes += table.line(analysis, id: id, text: text).utf8
+      bytes += table.line(analysis, id: id, text: text).utf8
     }
   }
 

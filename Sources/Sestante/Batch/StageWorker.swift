@@ -16,7 +16,7 @@ public final class StageWorker {
   /// Runs the records of a block of a file; gives what was counted, and what was written.
   public func process(
     _ block: Block, columns: ColumnMap, file: String
-  ) -> (counts: PipelineCounts, output: [UInt8]) {
+  ) -> (counts: PipelineCounts, output: WrittenBytes) {
     if let whole {
       let result = whole.process(block, columns: columns, file: file)
       var counts = PipelineCounts()
@@ -24,8 +24,8 @@ public final class StageWorker {
       counts.rejected = result.rejections.count
       counts.inputBytes = block.bytes.count
       counts.textBytes = result.textBytes
-      counts.outputBytes = result.bytes.count
-      return (counts, result.bytes)
+      counts.outputBytes = result.output.count
+      return (counts, result.output)
     }
     if file != self.file {
       parser = RecordParser(columns: columns, file: file)
@@ -36,6 +36,6 @@ public final class StageWorker {
     var counts = runner.takeCounts()
     counts.rejected = rejected
     counts.inputBytes = block.bytes.count
-    return (counts, [])
+    return (counts, WrittenBytes())
   }
 }

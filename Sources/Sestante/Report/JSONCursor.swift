@@ -15,17 +15,34 @@ struct JSONCursor: ~Copyable {
   private var out: Scratch<UInt8>
   private var p: UnsafeMutablePointer<UInt8>
   private var limit: UnsafeMutablePointer<UInt8>
+  /// The room to begin with when there is none.
+  private var firstRoom: Int
 
   init(capacity: Int) {
     out = Scratch<UInt8>(capacity: capacity)
     p = out.base
     limit = p + capacity
+    firstRoom = capacity
   }
 
   /// What was written so far; valid until the next write.
   var bytes: UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: out.base, count: p - out.base)
   }
+
+  /// Gives away what was written, without a copy. New memory is asked for when something is written
+  /// again: what was given away may be free by then, and is the one that the caches still hold.
+  mutating func take() -> WrittenBytes {
+    let count = p - out.base
+    firstRoom = min(max(firstRoom, count), Self.mostFirstRoom)
+    let taken = WrittenBytes(taking: out.detach(), count: count)
+    p = out.base
+    limit = p
+    return taken
+  }
+
+  /// One huge record must not make all further outputs huge.
+  private static let mostFirstRoom = 1 << 22
 
   /// Forgets what was written and keeps the memory.
   mutating func removeAll() {
@@ -44,9 +61,10 @@ struct JSONCursor: ~Copyable {
   @inline(never)
   private mutating func grow(_ count: Int) {
     out.setCount(p - out.base)
-    out.reserve(max(count + Self.step, 1 << 14))
+    let room = max(count + Self.step, out.isEmpty ? firstRoom : 1 << 14)
+    out.reserve(room)
     p = out.base + out.count
-    limit = p + max(count + Self.step, 1 << 14)
+    limit = p + room
   }
 
   @inline(__always)

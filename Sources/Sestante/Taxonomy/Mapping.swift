@@ -37,7 +37,7 @@ struct Mapping: Sendable {
   /// Per concept number: its rules.
   let ranges: [Range<Int>]
   let conditions: [Condition]
-  /// Concepts of the kind `cue`, see ``MappingView/cues``.
+  /// Concepts of the kind `cue`, see ``ConceptTraits/cue``.
   let cues: ConceptSet
 
   /// The most rows a mapping may have: each is read for two signs and two ownerships, and their

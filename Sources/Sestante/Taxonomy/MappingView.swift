@@ -14,12 +14,21 @@ struct MappingView: BitwiseCopyable, @unchecked Sendable {
   let pillars: UnsafePointer<Outcome.Pillar>
   /// The rules that are for each sign and ownership, see ``Outcome/ruleStart``.
   let readings: UnsafePointer<MappingRule>
-  /// Concepts that judge without naming a thing: no grade belongs to them.
-  let cues: ConceptSet
+  /// What rules ask of each concept often.
+  let traits: UnsafePointer<ConceptTraits>
 
   /// Whether opinions on a concept can become labels at all.
   @inline(__always)
-  func maps(_ concept: Int) -> Bool { starts[concept] != starts[concept + 1] }
+  func maps(_ concept: Int) -> Bool { traits[concept].contains(.mapped) }
+}
+
+/// Answers that are worth keeping for each concept.
+struct ConceptTraits: OptionSet, BitwiseCopyable {
+  let rawValue: UInt8
+  /// Opinions on it can become labels.
+  static let mapped = Self(rawValue: 1)
+  /// It judges without naming a thing: no grade belongs to it.
+  static let cue = Self(rawValue: 2)
 }
 
 /// Owns the memory behind a ``MappingView``; never changed once made.
@@ -47,6 +56,11 @@ final class MappingStorage: @unchecked Sendable {
       starts: blocks.copy(mapping.ranges.map(\.lowerBound) + [mapping.rules.count]),
       conditions: blocks.copy(mapping.conditions),
       interests: blocks.copy(interests), outcomes: blocks.copy(outcomes),
-      pillars: blocks.copy(pillars), readings: blocks.copy(readings), cues: mapping.cues)
+      pillars: blocks.copy(pillars), readings: blocks.copy(readings),
+      traits: blocks.copy(
+        mapping.ranges.indices.map { concept in
+          ConceptTraits(mapping.ranges[concept].isEmpty ? [] : [.mapped])
+            .union(mapping.cues.contains(concept) ? .cue : [])
+        }))
   }
 }

@@ -28,11 +28,11 @@ struct BenchInput {
       skipped: { rejections in
         var counts = PipelineCounts()
         counts.rejected = rejections.count
-        return (counts, [])
+        return (counts, WrittenBytes())
       }, summary: InputSummary()
     ) { result in
       total.counts.add(result.counts)
-      try sink.write(result.output)
+      try result.output.withUnsafeBytes { try sink.write($0) }
     }
     return total.counts
   }

@@ -74,22 +74,23 @@ final class OutputFile {
   /// Writes all bytes.
   ///
   /// - Throws: status 74 with the system's reason; ``ClosedPipe`` if the reader went away.
-  func write(_ bytes: [UInt8]) throws {
-    try bytes.withUnsafeBytes { buffer in
-      var rest = buffer[...]
-      while !rest.isEmpty {
-        let written = Glibc.write(
-          descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-        if written < 0 {
-          if errno == EINTR { continue }
-          if errno == EPIPE { throw ClosedPipe() }
-          throw Failure(.cannotWrite, "\(name): \(String(cString: strerror(errno)))")
-        }
-        position += written
-        rest = rest.dropFirst(written)
+  func write(_ bytes: UnsafeRawBufferPointer) throws {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let written = Glibc.write(
+        descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+      if written < 0 {
+        if errno == EINTR { continue }
+        if errno == EPIPE { throw ClosedPipe() }
+        throw Failure(.cannotWrite, "\(name): \(String(cString: strerror(errno)))")
       }
+      position += written
+      rest = rest.dropFirst(written)
     }
   }
+
+  /// Writes all bytes, see ``write(_:)``.
+  func write(_ bytes: [UInt8]) throws { try bytes.withUnsafeBytes { try write($0) } }
 
   /// Waits until what was written would survive a loss of power.
   func sync() { if partial != nil { fdatasync(descriptor) } }

@@ -64,7 +64,7 @@ struct Classify: ParsableCommand {
     }
     let isBegun = try journal.map { try batch.resume($0, writing: file) } ?? false
     if format == .csv, !isBegun { try file.write(Array(ClassificationCSV().header.utf8)) }
-    try batch.run { try file.write($0.bytes) }
+    try batch.run { try $0.output.withUnsafeBytes { try file.write($0) } }
     try file.finish()
     journal?.remove()
   }

@@ -36,7 +36,7 @@ struct Classified: Equatable {
     }
     try pool.finish()
     for result in results {
-      bytes += result.bytes
+      bytes += Array(result.output)
       documents += result.documents
       rejections += result.rejections
     }

@@ -53,7 +53,7 @@ import Testing
       let block = try #require(try reader.next(reject: { _ in }))
       let used = worker.process(block, columns: reader.columns, file: file)
       let fresh = BlockWorker(options).process(block, columns: reader.columns, file: file)
-      #expect(used.bytes == fresh.bytes)
+      #expect(Array(used.output) == Array(fresh.output))
       #expect(used.documents == 1)
     }
   }

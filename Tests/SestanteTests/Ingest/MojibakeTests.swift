@@ -48,7 +48,7 @@ import Testing
     let result = BlockWorker(options).process(block, columns: reader.columns, file: "-")
     #expect(result.repairs == 4)
     let record = try #require(
-      try JSONSerialization.jsonObject(with: Data(result.bytes)) as? [String: Any])
+      try JSONSerialization.jsonObject(with: Data(Array(result.output))) as? [String: Any])
     let evidence = try #require(record["evidence"] as? [[String: Any]])
     #expect(evidence.count > 1)
     let scalars = Array(given.unicodeScalars)
