@@ -61,6 +61,10 @@ public struct ScannedText: ~Copyable {
   public var bytes = Scratch<UInt8>(capacity: 4096)
   /// The length of the text in bytes.
   public private(set) var length = 0
+  /// The text as it was loaded; valid until the next one is.
+  public var original: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: bytes.base, count: length)
+  }
   /// Words in the order of the text; spans ascend and never overlap.
   public var words = Scratch<Word>(capacity: 512)
   /// Signs in the order of the text.

@@ -43,6 +43,12 @@ public struct Scratch<Element: BitwiseCopyable>: ~Copyable {
   @inlinable @inline(__always)
   public var base: UnsafeMutablePointer<Element> { storage }
 
+  /// All elements; valid until the next append.
+  @inlinable
+  public var elements: UnsafeBufferPointer<Element> {
+    @inline(__always) get { UnsafeBufferPointer(start: storage, count: length) }
+  }
+
   /// Whether no element is there.
   @inlinable @inline(__always)
   public var isEmpty: Bool { count == 0 }

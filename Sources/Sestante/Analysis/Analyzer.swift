@@ -36,14 +36,32 @@ public struct Analyzer: Sendable {
   func run(
     _ work: inout Workspace, hint: Language = .undetermined, genre: Genre = .unknown
   ) {
+    read(&work)
+    find(&work, hint: hint, genre: genre)
+    conclude(&work)
+  }
+
+  /// The first stage: words, tokens, sentences.
+  @inline(never)
+  func read(_ work: inout Workspace) {
     TextScanner.scan(&work.text)
     work.tokenizer.tokenize(&work.text, into: &work.tokens)
+  }
+
+  /// The second stage: languages, terms, genre.
+  @inline(never)
+  func find(_ work: inout Workspace, hint: Language, genre: Genre) {
     work.result.removeAll()
     LanguageDecision.decide(
       work.tokens, hint: hint, knowledge.address.pointee.parameters, into: &work.result)
     match(&work)
     NoteForm.decide(
       &work.result, tokens: work.tokens.tokens.count, genre: genre, knowledge.address.pointee)
+  }
+
+  /// The third stage: opinions, labels, signals, sentiment.
+  @inline(never)
+  func conclude(_ work: inout Workspace) {
     judge(&work)
     if work.result.isNote {
       NoteSubject(
@@ -156,6 +174,8 @@ public struct Analyzer: Sendable {
           around, sentence: work.result.sentenceConcepts[s], knowledge.address.pointee.notes)
         : upper
       for index in lower..<upper {
+        // Most matches judge nothing: they name, modify or signal.
+        if around.valence(index) == 0 { continue }
         if work.result.isNote,
           NoteForm.isProcedure(around, index, agent: agent, knowledge.address.pointee.notes)
         {

@@ -12,21 +12,33 @@ public import SestanteText
 /// ```
 public struct Classifier: ~Copyable {
   private let analyzer: Analyzer
-  private var work: Workspace
+  private var batch: DocumentBatch
   private var writer: RecordWriter
   private var cursor = JSONCursor(capacity: 1 << 16)
 
   /// The records written so far, a line of JSON each; valid until the next document.
-  public var output: UnsafeBufferPointer<UInt8> { cursor.bytes }
+  public var output: UnsafeBufferPointer<UInt8> {
+    mutating get {
+      finish()
+      return cursor.bytes
+    }
+  }
 
   /// Gives away the records written so far, without a copy.
-  public mutating func takeOutput() -> WrittenBytes { cursor.take() }
+  public mutating func takeOutput() -> WrittenBytes {
+    finish()
+    return cursor.take()
+  }
 
   /// Forgets the records written so far.
-  public mutating func removeOutput() { cursor.removeAll() }
+  public mutating func removeOutput() {
+    batch.removeAll()
+    cursor.removeAll()
+  }
 
-  /// Personal data that was replaced since the last time they were taken.
+  /// Personal data that was replaced in the records written since the last time they were taken.
   public mutating func takeRedactions() -> RedactionCounts {
+    finish()
     defer { writer.redaction?.counts = RedactionCounts() }
     return writer.redaction?.counts ?? RedactionCounts()
   }
@@ -40,12 +52,15 @@ public struct Classifier: ~Copyable {
     redacting rules: PrivacyRules? = nil
   ) {
     self.analyzer = analyzer
-    work = Workspace(for: analyzer)
+    batch = DocumentBatch(analyzer)
     writer = RecordWriter(analyzer, offsets: offsets, inferred: inferred)
     writer.redaction = rules.map { RecordRedaction($0) }
   }
 
-  /// Classifies one text and appends its record to ``output``.
+  /// Classifies one text; its record is the next one of ``output``.
+  ///
+  /// What is given is copied. The work is done when there is enough for the caches, or when the
+  /// output is asked for.
   ///
   /// - Parameters:
   ///   - text: valid UTF-8.
@@ -58,9 +73,9 @@ public struct Classifier: ~Copyable {
     metadata: UnsafeBufferPointer<UInt8>, hint: Language = .undetermined,
     genre: Genre = .unknown
   ) {
-    work.text.load(text)
-    analyzer.run(&work, hint: hint, genre: genre)
-    write(text, id: id, metadata: metadata)
+    if !batch.hasRoom(for: text.count) { finish() }
+    batch.add(text, id: id, metadata: metadata, hint: hint, genre: genre)
+    if batch.isFull { finish() }
   }
 
   /// Classifies a text that was put right; its record quotes and indexes the text as it was given.
@@ -69,25 +84,38 @@ public struct Classifier: ~Copyable {
     origins: UnsafeBufferPointer<UInt32>, id: UnsafeBufferPointer<UInt8>,
     metadata: UnsafeBufferPointer<UInt8>, hint: Language, genre: Genre
   ) {
-    work.text.load(text)
-    analyzer.run(&work, hint: hint, genre: genre)
-    work.restore(given, origins)
-    write(given, id: id, metadata: metadata)
+    finish()
+    batch.add(text, id: id, metadata: metadata, hint: hint, genre: genre)
+    analyzer.run(batch)
+    batch.documents[0].work.restore(given, origins)
+    write()
+  }
+
+  /// Classifies what waits.
+  private mutating func finish() {
+    if batch.count == 0 { return }
+    analyzer.run(batch)
+    write()
+  }
+
+  /// Writes the records of the documents that waited.
+  private mutating func write() {
+    for d in 0..<batch.count { write(batch.documents + d) }
+    batch.removeAll()
   }
 
   @inline(__always)
-  private mutating func write(
-    _ text: UnsafeBufferPointer<UInt8>, id: UnsafeBufferPointer<UInt8>,
-    metadata: UnsafeBufferPointer<UInt8>
-  ) {
+  private mutating func write(_ document: UnsafePointer<DocumentBatch.Document>) {
+    let id = document.pointee.id.elements
+    let metadata = document.pointee.metadata.elements
     guard let redaction = writer.redaction else {
-      writer.write(work, id: id, metadata: metadata, &cursor)
+      writer.write(document.pointee.work, id: id, metadata: metadata, &cursor)
       return
     }
-    redaction.begin(text)
+    redaction.begin(document.pointee.work.text.original)
     redaction.json(id: id).withUnsafeBufferPointer { id in
       redaction.json(metadata: metadata).withUnsafeBufferPointer { metadata in
-        writer.write(work, id: id, metadata: metadata, &cursor)
+        writer.write(document.pointee.work, id: id, metadata: metadata, &cursor)
       }
     }
   }

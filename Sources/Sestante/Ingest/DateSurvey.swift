@@ -25,7 +25,7 @@ enum DateSurvey {
         if slot.kind == .string, scanner.fault == .none, slot.end - slot.start < 64 {
           text.removeAll()
           JSONText.decode(base, from: slot.start, to: slot.end, into: &text)
-          let bytes = UnsafeBufferPointer(start: text.base, count: text.count)
+          let bytes = text.elements
           samples.append(String(decoding: bytes, as: UTF8.self))
         }
       }

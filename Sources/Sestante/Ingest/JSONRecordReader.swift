@@ -166,7 +166,7 @@ struct JSONRecordReader: ~Copyable {
     if !isPlain {
       folded.removeAll()
       JSONText.decode(base, from: start, to: end, into: &folded)
-      let bytes = UnsafeBufferPointer(start: folded.base, count: folded.count)
+      let bytes = folded.elements
       let name = ColumnNames.fold(String(decoding: bytes, as: UTF8.self))
       folded.removeAll()
       for byte in name.utf8 { folded.append(byte) }

@@ -8,7 +8,7 @@ enum JSONText {
     var plain = Scratch<UInt8>()
     decode(base, from: 1, to: json.count - 1, into: &plain)
     return String(
-      decoding: UnsafeBufferPointer(start: plain.base, count: plain.count), as: UTF8.self)
+      decoding: plain.elements, as: UTF8.self)
   }
 
   /// Appends a string's content, valid as ``JSONScanner`` left it, with its escapes decoded.
@@ -137,7 +137,7 @@ enum JSONText {
         appendString(bytes.baseAddress ?? none, from: 0, to: bytes.count, into: &out)
       }
     }
-    return Array(UnsafeBufferPointer(start: out.base, count: out.count))
+    return Array(out.elements)
   }
 
   /// The place behind a number that starts at `start`, wherever its digits, signs and marks end.

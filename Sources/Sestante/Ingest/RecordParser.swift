@@ -149,7 +149,7 @@ extension RecordParser {
         let right = UnsafeBufferPointer(start: UnsafePointer(repaired.base), count: repaired.count)
         return lend(
           view, text: right, given: text,
-          origins: UnsafeBufferPointer(start: origins.base, count: origins.count), record)
+          origins: origins.elements, record)
       }
     }
     lend(
@@ -165,10 +165,10 @@ extension RecordParser {
     record(
       Record(
         number: view.number, line: view.lines.line,
-        id: UnsafeBufferPointer(start: values.id.base, count: values.id.count), text: text,
-        metadata: UnsafeBufferPointer(start: values.metadata.base, count: values.metadata.count),
-        channel: UnsafeBufferPointer(start: values.channel.base, count: values.channel.count),
-        language: UnsafeBufferPointer(start: values.language.base, count: values.language.count),
+        id: values.id.elements, text: text,
+        metadata: values.metadata.elements,
+        channel: values.channel.elements,
+        language: values.language.elements,
         given: given, origins: origins))
   }
 

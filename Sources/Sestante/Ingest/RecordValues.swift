@@ -115,7 +115,7 @@ struct RecordValues: ~Copyable {
       if text.end > text.start { self.text.append(Byte.lineFeed) }
     }
     Self.decode(base, text, into: &self.text)
-    return UnsafeBufferPointer(start: self.text.base, count: self.text.count)
+    return self.text.elements
   }
 
   mutating func setChannel(_ base: UnsafePointer<UInt8>, _ slot: Slot) {
@@ -172,7 +172,7 @@ struct RecordValues: ~Copyable {
     decoded.removeAll()
     Self.decode(base, slot, into: &decoded)
     return String(
-      decoding: UnsafeBufferPointer(start: decoded.base, count: decoded.count), as: UTF8.self)
+      decoding: decoded.elements, as: UTF8.self)
   }
 
   /// Appends a date as ISO 8601, a rating or an NPS as a number; false where nothing is to change.

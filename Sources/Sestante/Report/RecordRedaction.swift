@@ -124,7 +124,7 @@ extension RecordRedaction {
     decoded.removeAll()
     JSONText.decode(base, from: range.lowerBound, to: range.upperBound, into: &decoded)
     return String(
-      decoding: UnsafeBufferPointer(start: decoded.base, count: decoded.count), as: UTF8.self)
+      decoding: decoded.elements, as: UTF8.self)
   }
 
   /// Appends a string that stands with its quotes in `range`.
