@@ -5,6 +5,6 @@ public func entry(
   _ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
 ) -> CInt {
   // Loaded here: the time of the first input is its own.
-  withExtendedLifetime(analyzer) {}
+  withExtendedLifetime(classifiers) {}
   return drive(count, arguments, fuzz)
 }
