@@ -1,11 +1,11 @@
-import Sestante
-import Synchronization
 import TestSupport
+
+@testable import Sestante
 
 /// What `classify` writes of records. A classification depends on nothing but its record, so the same
 /// records are classified once.
 enum Classifications {
-  private static let known = Mutex<[[Seen]: [UInt8]]>([:])
+  private static let known = Guarded<[[Seen]: [UInt8]]>([:])
 
   static func of(_ records: [Seen]) throws -> [UInt8] {
     if let bytes = known.withLock({ $0[records] }) { return bytes }

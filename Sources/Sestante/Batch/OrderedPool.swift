@@ -1,5 +1,4 @@
 internal import Dispatch
-internal import Synchronization
 
 /// Runs pieces of work on several threads and delivers their results in the order of submission.
 ///
@@ -21,7 +20,7 @@ public final class OrderedPool<Worker: AnyObject, Output> {
 
   private final class Bench: Sendable {
     private struct Idle: @unchecked Sendable { var workers: [Worker] = [] }
-    private let idle = Mutex(Idle())
+    private let idle = Guarded(Idle())
     private let make: @Sendable () -> Worker
 
     init(_ make: @escaping @Sendable () -> Worker) { self.make = make }

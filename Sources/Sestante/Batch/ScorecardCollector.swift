@@ -1,11 +1,10 @@
 internal import SestantePrivacy
-internal import Synchronization
 
 /// Gathers what the workers of a run count: each has a counter of its own for all its blocks, and the
 /// counters are added up at the end, in any order with the same result.
 public final class ScorecardCollector: Sendable {
   private struct Counters: @unchecked Sendable { var all: [ScorecardCounter] = [] }
-  private let counters = Mutex(Counters())
+  private let counters = Guarded(Counters())
 
   /// A collector of nothing yet.
   public init() {}

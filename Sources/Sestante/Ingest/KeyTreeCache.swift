@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// The last tree of keys that was made: the files of a run mostly want the same one.
 final class KeyTreeCache: Sendable {
   private struct Made {
@@ -7,7 +5,7 @@ final class KeyTreeCache: Sendable {
     var tree: KeyTree
   }
 
-  private let last = Mutex<Made?>(nil)
+  private let last = Guarded<Made?>(nil)
 
   /// The tree for the names of the slots.
   func tree(_ sources: [ColumnMap.Source]) -> KeyTree {
