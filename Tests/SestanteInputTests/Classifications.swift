@@ -17,16 +17,7 @@ enum Classifications {
   private static func classify(_ records: [Seen]) throws -> [UInt8] {
     var classifier = Classifier(try Shared.analyzer())
     for record in records {
-      let (text, id, metadata) = (
-        Array(record.text.utf8), Array(record.id.utf8), Array(record.metadata.utf8)
-      )
-      text.withUnsafeBufferPointer { text in
-        id.withUnsafeBufferPointer { id in
-          metadata.withUnsafeBufferPointer { metadata in
-            classifier.classify(text, id: id, metadata: metadata)
-          }
-        }
-      }
+      classifier.classify(record.text, id: record.id, metadata: record.metadata)
     }
     return Array(classifier.output)
   }

@@ -19,20 +19,16 @@ public final class OrderedPool<Worker: AnyObject, Output> {
   }
 
   private final class Bench: Sendable {
-    private struct Idle: @unchecked Sendable { var workers: [Worker] = [] }
-    private let idle = Guarded(Idle())
+    private let idle = Guarded<[Worker]>([])
     private let make: @Sendable () -> Worker
 
     init(_ make: @escaping @Sendable () -> Worker) { self.make = make }
 
     func use(_ body: (Worker) -> Void) {
-      let taken = idle.withLock { state -> Handed in Handed(worker: state.workers.popLast()) }
-      let handed = Handed(worker: taken.worker ?? make())
-      if let worker = handed.worker { body(worker) }
-      idle.withLock { state in if let worker = handed.worker { state.workers.append(worker) } }
+      let worker = idle.withLock { $0.popLast() } ?? make()
+      body(worker)
+      idle.withLock { $0.append(worker) }
     }
-
-    private struct Handed: @unchecked Sendable { let worker: Worker? }
   }
 
   private let jobs: Int

@@ -3,8 +3,7 @@ internal import SestantePrivacy
 /// Gathers what the workers of a run count: each has a counter of its own for all its blocks, and the
 /// counters are added up at the end, in any order with the same result.
 public final class ScorecardCollector: Sendable {
-  private struct Counters: @unchecked Sendable { var all: [ScorecardCounter] = [] }
-  private let counters = Guarded(Counters())
+  private let counters = Guarded<[ScorecardCounter]>([])
 
   /// A collector of nothing yet.
   public init() {}
@@ -12,8 +11,8 @@ public final class ScorecardCollector: Sendable {
   /// The counter of one more worker.
   func makeCounter(_ analyzer: Analyzer, redacting rules: PrivacyRules?) -> ScorecardCounter {
     // Made here and used by one worker, read again when all are done.
-    nonisolated(unsafe) let counter = ScorecardCounter(analyzer, redacting: rules)
-    counters.withLock { $0.all.append(counter) }
+    let counter = ScorecardCounter(analyzer, redacting: rules)
+    counters.withLock { $0.append(counter) }
     return counter
   }
 
@@ -21,7 +20,7 @@ public final class ScorecardCollector: Sendable {
   public func scorecard() -> Scorecard {
     counters.withLock { counters in
       var whole = Scorecard()
-      for counter in counters.all { whole.merge(counter.scorecard()) }
+      for counter in counters { whole.merge(counter.scorecard()) }
       return whole
     }
   }

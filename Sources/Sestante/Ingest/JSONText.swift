@@ -7,8 +7,7 @@ enum JSONText {
     guard let base = json.baseAddress, json.count >= 2 else { return "" }
     var plain = Scratch<UInt8>()
     decode(base, from: 1, to: json.count - 1, into: &plain)
-    return String(
-      decoding: plain.elements, as: UTF8.self)
+    return String(decoding: plain.elements, as: UTF8.self)
   }
 
   /// Appends a string's content, valid as ``JSONScanner`` left it, with its escapes decoded.

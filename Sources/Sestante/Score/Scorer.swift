@@ -102,16 +102,16 @@ struct RunningScore {
 /// The order is fixed: strength (intensifiers, dampeners), emphasis, irrealis, negation.
 /// `docs/method.md` has the formula and a worked example.
 enum Scorer {
-  /// Appends the opinion of a match and its contributions; gives whether the match is one.
+  /// Appends the opinion of a match that has a valence, and its contributions; gives whether the match
+  /// is an opinion.
   static func score(
     _ around: Surroundings, _ index: Int, into opinions: inout Scratch<Opinion>,
     _ contributions: inout Scratch<Contribution>
   ) -> Bool {
-    let valence = around.valence(index)
-    if valence == 0 || around.isModifying(index) { return false }
+    if around.isModifying(index) { return false }
     let match = around.matches[index]
     let start = contributions.count
-    let base = Float(valence) / 100 / around.parameters.fullValence
+    let base = Float(around.valence(index)) / 100 / around.parameters.fullValence
     var score = RunningScore(value: base)
     contributions.append(
       Contribution(

@@ -40,13 +40,6 @@ struct DocumentBatchTests {
   }
 
   private static func classify(_ text: String, _ number: Int, _ classifier: inout Classifier) {
-    let (text, id) = (Array(text.utf8), Array("\"\(number)\"".utf8))
-    text.withUnsafeBufferPointer { text in
-      id.withUnsafeBufferPointer { id in
-        classifier.classify(
-          text, id: id, metadata: UnsafeBufferPointer(start: nil, count: 0),
-          genre: number % 3 == 0 ? .unknown : .note)
-      }
-    }
+    classifier.classify(text, id: "\"\(number)\"", genre: number % 3 == 0 ? .unknown : .note)
   }
 }
