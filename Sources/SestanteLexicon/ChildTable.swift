@@ -11,15 +11,19 @@ struct ChildTable {
   private(set) var starts: [UInt32]
   /// The binary logarithm of each node's table size.
   private(set) var sizes: [UInt8]
+  /// The pairs of ``FirstSteps``.
+  private(set) var firstSteps: [(node: UInt32, form: UInt32)] = []
 
   /// The children of nodes whose edges go by their old numbers.
   ///
   /// - Parameters:
   ///   - order: the old number of each node.
+  ///   - roots: how many nodes, from the first on, are those of terms' first words.
   ///   - numbers: the new number of each old one.
   ///   - nodes: the nodes by their old numbers.
   init(
-    _ edges: borrowing TrieEdges, order: [UInt32], numbers: [UInt32], _ nodes: [TermNode]
+    _ edges: borrowing TrieEdges, order: [UInt32], roots: Int, numbers: [UInt32],
+    _ nodes: [TermNode]
   ) {
     starts = Array(repeating: 0, count: order.count)
     sizes = order.map { Self.size(edges.range(of: $0).count) }
@@ -35,6 +39,7 @@ struct ChildTable {
       let table = filter + Self.filterWords(shift)
       words += repeatElement(0, count: Self.filterWords(shift) + 1 << Int(bits))
       for edge in edges.all[range] {
+        if node < roots { firstSteps.append((UInt32(node), edge.form)) }
         let hash = Self.hash(edge.form)
         let bit = Self.filterBit(hash, shift)
         words[filter + bit >> 6] |= 1 << UInt64(bit & 63)

@@ -36,8 +36,7 @@ public struct ConceptSet: Sendable, Hashable, BitwiseCopyable {
   /// Whether every concept of the set is in another one.
   @inlinable @inline(__always)
   public func isSubset(of other: Self) -> Bool {
-    let missing = bits & ~other.bits
-    return missing[0] | missing[1] | missing[2] | missing[3] == 0
+    bits & ~other.bits == .zero
   }
 
   /// Whether a concept is in the set.

@@ -51,6 +51,7 @@ extension LexiconBuilder {
       place(info.italian)
       place(info.english)
     }
+    let roots = order.count
     place(lexicon.numberRoots.italian)
     place(lexicon.numberRoots.english)
     var at = 1
@@ -63,7 +64,8 @@ extension LexiconBuilder {
       }
       at += 1
     }
-    lexicon.children = ChildTable(edges, order: order, numbers: numbers, lexicon.nodes)
+    lexicon.children = ChildTable(
+      edges, order: order, roots: roots, numbers: numbers, lexicon.nodes)
     lexicon.nodes = order.map { lexicon.nodes[Int($0)] }
     for form in lexicon.forms.info.indices {
       lexicon.forms.info[form].italian = numbers[Int(lexicon.forms.info[form].italian)]

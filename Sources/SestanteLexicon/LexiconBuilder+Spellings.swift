@@ -9,6 +9,9 @@ extension LexiconBuilder {
     else { return }
     lexicon.emoticons[Self.packed(term)] = UInt32(lexicon.forms.intern(bytes))
     lexicon.emoticonStarts[Int(first >> 6)] |= 1 << UInt64(first & 63)
+    if bytes[1] < 0x80 {
+      lexicon.emoticonSeconds[Int(bytes[1] >> 6)] |= 1 << UInt64(bytes[1] & 63)
+    }
   }
 
   func isWord(_ byte: UInt8) -> Bool {

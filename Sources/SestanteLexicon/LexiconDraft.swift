@@ -21,6 +21,8 @@ struct LexiconDraft {
   var emoticons: [UInt64: UInt32] = [:]
   /// Which ASCII bytes begin an emoticon.
   var emoticonStarts: SIMD2<UInt64> = .zero
+  /// Which ASCII bytes are the second of one; the others may be.
+  var emoticonSeconds: SIMD2<UInt64> = .zero
   var transitions = TransitionTable()
   var children: ChildTable?
   /// Where terms begin that start with a number, per language.

@@ -12,12 +12,14 @@ struct LexiconTables: BitwiseCopyable {
   @usableFromInline let concepts: UnsafePointer<ConceptReference>
   @usableFromInline let signals: UnsafePointer<SignalReference>
   let children: UnsafePointer<UInt64>
+  let firstSteps: FirstSteps
   let gramStarts: UnsafePointer<Int8>
   let gramEnds: UnsafePointer<Int8>
   let emoticonKeys: UnsafePointer<UInt64>
   let emoticonRecords: UnsafePointer<UInt32>
   let emoticonCount: Int
   let emoticonStarts: SIMD2<UInt64>
+  let emoticonSeconds: SIMD2<UInt64>
   let numberRoots: SIMD2<UInt32>
   let formCount: Int
   let keyCount: Int
@@ -51,12 +53,15 @@ extension LexiconTables {
     concepts = try next(\.concepts) { _ in true }.start
     signals = try next(\.signals) { _ in true }.start
     children = try next(\.children).start
+    let steps = try next(\.firstSteps) { $0 > 0 && $0 & ($0 - 1) == 0 && $0 <= 1 << 26 }
+    firstSteps = FirstSteps(steps.start, count: steps.count)
     gramStarts = try next(\.gramStarts) { $0 == 1 << 15 }.start
     gramEnds = try next(\.gramEnds) { $0 == 1 << 15 }.start
     let emoticons = try next(\.emoticonKeys) { _ in true }
     (emoticonKeys, emoticonCount) = (emoticons.start, emoticons.count)
     emoticonRecords = try next(\.emoticonRecords) { $0 == emoticons.count }.start
     emoticonStarts = constants.emoticonStarts
+    emoticonSeconds = constants.emoticonSeconds
     numberRoots = constants.numberRoots
   }
 }

@@ -48,6 +48,8 @@ public struct LexiconView: BitwiseCopyable, @unchecked Sendable {
   @inline(__always)
   var children: UnsafePointer<UInt64> { tables.pointee.children }
   @inline(__always)
+  var firstSteps: FirstSteps { tables.pointee.firstSteps }
+  @inline(__always)
   var gramStarts: UnsafePointer<Int8> { tables.pointee.gramStarts }
   @inline(__always)
   var gramEnds: UnsafePointer<Int8> { tables.pointee.gramEnds }
@@ -59,6 +61,8 @@ public struct LexiconView: BitwiseCopyable, @unchecked Sendable {
   var emoticonCount: Int { tables.pointee.emoticonCount }
   @inline(__always)
   var emoticonStarts: SIMD2<UInt64> { tables.pointee.emoticonStarts }
+  @inline(__always)
+  var emoticonSeconds: SIMD2<UInt64> { tables.pointee.emoticonSeconds }
   @inline(__always)
   var numberRoots: SIMD2<UInt32> { tables.pointee.numberRoots }
 
@@ -84,8 +88,11 @@ public struct LexiconView: BitwiseCopyable, @unchecked Sendable {
   }
 
   @inline(__always)
-  func beginsEmoticon(_ byte: UInt8) -> Bool {
-    byte < 0x80 && emoticonStarts[Int(byte >> 6)] >> UInt64(byte & 63) & 1 != 0
+  func mayBeginEmoticon(_ byte: UInt8, _ next: UInt8) -> Bool {
+    guard byte < 0x80, emoticonStarts[Int(byte >> 6)] >> UInt64(byte & 63) & 1 != 0 else {
+      return false
+    }
+    return next >= 0x80 || emoticonSeconds[Int(next >> 6)] >> UInt64(next & 63) & 1 != 0
   }
 
   /// The record of an emoticon, packed into a word; the one of unknown words if there is none.

@@ -38,6 +38,9 @@ public struct Match: BitwiseCopyable, Sendable {
     /// It has a concept that opinions on can become labels.
     @inlinable
     public static var mapped: Traits { @inline(__always) get { Traits(rawValue: 4) } }
+    /// It sets what stands before it against what follows, over more than its clause.
+    @inlinable
+    public static var contrast: Traits { @inline(__always) get { Traits(rawValue: 8) } }
   }
 
   /// What a match counts for. Layers are matched leftmost-longest, each for itself.

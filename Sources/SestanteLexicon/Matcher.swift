@@ -7,8 +7,8 @@ struct TermStart: BitwiseCopyable {
   /// How many commas and deeper gaps stand between the sentence's beginning and the token; the top
   /// bit says that a longer term may begin here, on a way that is still to be found.
   var gaps: UInt32
-  /// The node at which its terms go on.
-  var root: UInt32
+  /// Where its terms go on.
+  var root: TermRoot
   /// The first step of the only way on, if that is known.
   var child = Child(bits: 0)
   static var goesOn: UInt32 { 1 << 31 }
@@ -20,14 +20,20 @@ public struct Matcher: ~Copyable {
   /// Running numbers, so that clauses and parts are unique in the document.
   public private(set) var clause: UInt32 = 0
   private var part: UInt32 = 0
-  /// The longest terms that begin at the token at hand.
+  /// The longest term that begins at the token at hand, and its layers.
+  private var kept = Found()
+  private var keptLayers: Match.Layers = []
+  /// Whether its layers ended at different tokens; then ``longest`` holds each.
+  private var isSplit = false
   private var longest = (sentiment: Found(), concept: Found(), signal: Found())
   /// Up to which token each layer is taken.
   private var taken: (sentiment: UInt32, concept: UInt32, signal: UInt32) = (0, 0, 0)
 
   /// The tokens of the sentence at hand that begin a term.
   private var starts = Scratch<TermStart>(capacity: 256)
-  /// Those of them, by their index, whose first step may be followed by a second.
+  /// Those of them, by their index, behind which a longer term may begin.
+  private var going = Scratch<UInt32>(capacity: 256)
+  /// Those of them whose first step may be followed by a second.
   private var followed = Scratch<UInt32>(capacity: 256)
 
   /// A matcher over a lexicon that outlives it.
@@ -64,29 +70,35 @@ public struct Matcher: ~Copyable {
       clause &+= before &- passed
       part &+= before &- passed
       passed = before
-      let layers = lexicon.heads[Int(start.root)].layers
+      let layers = start.root.layers
       let goesOn = start.gaps & TermStart.goesOn != 0
       if !goesOn, start.child.bits == 0 {
         if layers.isEmpty { continue }
-        add(start.root, from: t, to: t, layers, -1, sentenceNumber, &matches)
+        add(start.root.node, from: t, to: t, layers, -1, sentenceNumber, &matches)
         continue
       }
-      longest = (Found(), Found(), Found())
+      kept = Found()
+      keptLayers = []
+      isSplit = false
       if !goesOn {
-        keep(layers, start.root, t, -1)
+        keep(layers, start.root.node, t, -1)
         keep(start.child.layers, start.child.node, t + 1, -1)
         if start.child.mayGoOn(with: tokens[t + 2].form) {
           follow(start.child.node, at: t + 1, end, -1, depth: 1, tokens, text)
         }
       } else {
-        if start.root != 0 { follow(start.root, at: t, end, -1, tokens, text) }
+        if start.root.node != 0 { follow(start.root.node, at: t, end, -1, tokens, text) }
         // Terms may begin with `<n>` as well as with the number's own word.
         if opensNumber, tokens[t].flags.contains(.number) {
           follow(
             lexicon.numberRoot(language), at: t, end, numberValue(tokens[t], text), tokens, text)
         }
       }
-      addLongest(from: t, sentenceNumber, into: &matches)
+      if isSplit {
+        addSplit(from: t, sentenceNumber, into: &matches)
+      } else if !keptLayers.isEmpty {
+        add(kept, from: t, keptLayers, sentenceNumber, into: &matches)
+      }
     }
     clause &+= gaps &- passed
     part &+= gaps &- passed
@@ -104,40 +116,38 @@ public struct Matcher: ~Copyable {
     let tokens = tokens + Int(sentence.first)
     starts.removeAll()
     starts.reserve(count)
-    let starts = starts.base
-    let (heads, children, nodes) = (lexicon.heads, lexicon.children, lexicon.nodes)
-    // First only ask for the filters' words: nothing waits for them, so many are on their way at once.
-    var t = 0
-    while t < count {
-      let root = isEnglish ? tokens[t].english : tokens[t].italian
-      sestante_prefetch(children + heads[Int(root)].filterPlace(tokens[t &+ 1].form))
-      t &+= 1
-    }
-    let numbers: UInt8 = opensNumber ? Token.Flags.number.rawValue : 0
+    going.removeAll()
+    going.reserve(count)
+    let (starts, going) = (starts.base, going.base)
+    let (heads, nodes, steps) = (lexicon.heads, lexicon.nodes, lexicon.firstSteps)
+    let numbers = opensNumber ? UInt32(Token.Flags.number.rawValue) : 0
     var found = 0
+    var goingOn = 0
     // The first token opens the sentence's first clause whatever stands before it.
     var gaps: UInt32 = tokens[0].gap >= .comma ? ~0 : 0
-    t = 0
+    var t = 0
     while t < count {
       gaps &+= tokens[t].gap >= .comma ? 1 : 0
       let root = isEnglish ? tokens[t].english : tokens[t].italian
-      let head = heads[Int(root)]
       let next = tokens[t &+ 1]
       // Each of them is 1 for yes and 0 for no.
-      let isJoined: UInt8 = next.gap <= .hyphen ? 1 : 0
-      let mayGoOn = head.mayGoOn(with: next, children) & isJoined
-      let goesOn = mayGoOn | (tokens[t].flags.rawValue & numbers)
+      let isJoined: UInt32 = next.gap <= .hyphen ? 1 : 0
+      let mayGoOn =
+        (steps.contains(root, next.form) | root.goesOn(withAnyOr: next.flags)) & isJoined
+      let goesOn = mayGoOn | (UInt32(tokens[t].flags.rawValue) & numbers)
       starts[found] = TermStart(
-        token: sentence.first &+ UInt32(truncatingIfNeeded: t), gaps: gaps | UInt32(goesOn) << 31,
+        token: sentence.first &+ UInt32(truncatingIfNeeded: t), gaps: gaps | goesOn << 31,
         root: root)
+      going[goingOn] = UInt32(truncatingIfNeeded: found)
+      goingOn &+= Int(truncatingIfNeeded: goesOn)
       // Layers are three bits: 1 if there is any, else 0.
-      found &+= Int(truncatingIfNeeded: ((head.layers.rawValue | goesOn) &+ 7) &>> 3)
-      sestante_prefetch(nodes + Int(root))
-      sestante_prefetch(
-        children + Int(truncatingIfNeeded: mayGoOn) &* head.childSlot(next.form))
+      found &+= Int(truncatingIfNeeded: ((UInt32(root.layers.rawValue) | goesOn) &+ 7) &>> 3)
+      sestante_prefetch(nodes + Int(root.node))
+      sestante_prefetch(heads + Int(truncatingIfNeeded: root.node &* mayGoOn))
       t &+= 1
     }
     self.starts.setCount(found)
+    self.going.setCount(goingOn)
     return gaps
   }
 
@@ -149,14 +159,21 @@ public struct Matcher: ~Copyable {
     let starts = starts.base
     let (heads, children, nodes) = (lexicon.heads, lexicon.children, lexicon.nodes)
     followed.removeAll()
-    followed.reserve(self.starts.count)
-    for s in 0..<self.starts.count {
-      if starts[s].gaps & TermStart.goesOn == 0 { continue }
-      let head = heads[Int(starts[s].root)]
+    followed.reserve(going.count)
+    for g in 0..<going.count {
+      let start = starts + Int(going[g])
+      let head = heads[Int(start.pointee.root.node)]
+      sestante_prefetch(children + head.childSlot(tokens[Int(start.pointee.token) &+ 1].form))
+    }
+    for g in 0..<going.count {
+      let s = Int(going[g])
       let token = tokens + Int(starts[s].token)
-      if !head.hasWordsOnly || opensNumber && token.pointee.flags.contains(.number) { continue }
+      if !starts[s].root.hasWordsOnly || opensNumber && token.pointee.flags.contains(.number) {
+        continue
+      }
+      let head = heads[Int(starts[s].root.node)]
       starts[s].gaps &= ~TermStart.goesOn
-      let child = head.child(token[1].form, children)
+      let child = head.likelyChild(token[1].form, children)
       // Two tokens ahead there is always one: the last is followed by one that joins nothing.
       let mayGoOn = child.mayGoOn(with: token[2].form)
       if child.bits == 0 || child.layers.isEmpty && !mayGoOn { continue }
@@ -228,13 +245,33 @@ public struct Matcher: ~Copyable {
   ) {
     if layers.isEmpty { return }
     let here = Found(node: node, end: UInt32(truncatingIfNeeded: last &+ 1), value: value)
+    if !isSplit {
+      // A longer term takes the place of a shorter one, unless that has a layer more.
+      if layers.isSuperset(of: keptLayers), kept.end < here.end {
+        kept = here
+        keptLayers = layers
+        return
+      }
+      if layers.isSubset(of: keptLayers), here.end <= kept.end { return }
+      split()
+    }
     if layers.contains(.sentiment), longest.sentiment.end < here.end { longest.sentiment = here }
     if layers.contains(.concept), longest.concept.end < here.end { longest.concept = here }
     if layers.contains(.signal), longest.signal.end < here.end { longest.signal = here }
   }
 
+  /// Goes on with a longest term for each layer.
+  @inline(never)
+  private mutating func split() {
+    isSplit = true
+    longest.sentiment = keptLayers.contains(.sentiment) ? kept : Found()
+    longest.concept = keptLayers.contains(.concept) ? kept : Found()
+    longest.signal = keptLayers.contains(.signal) ? kept : Found()
+  }
+
   /// Takes the longest term of each layer; layers that met at the same node are one match.
-  private mutating func addLongest(
+  @inline(never)
+  private mutating func addSplit(
     from t: Int, _ sentence: UInt32, into matches: inout Scratch<Match>
   ) {
     var rest = longest
@@ -297,7 +334,10 @@ public struct Matcher: ~Copyable {
           traits = .modifier
           if lexicon.modifiers[Int(modifier)].kind == .contrast {
             part &+= 1
-            if lexicon.modifiers[Int(modifier)].scope != .clause { clause &+= 1 }
+            if lexicon.modifiers[Int(modifier)].scope != .clause {
+              clause &+= 1
+              traits = [.modifier, .contrast]
+            }
           }
         }
       } else {

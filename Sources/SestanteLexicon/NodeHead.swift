@@ -15,8 +15,13 @@ struct NodeHead: BitwiseCopyable {
     self.childStart = childStart
     self.childBits = childBits
     layers = node.layers
-    marks = (node.hasAnyChild ? 1 : 0) | (node.hasNumberChild ? 2 : 0)
+    marks = Self.marks(node)
     filterShift = ChildTable.filterShift(childBits)
+  }
+
+  /// What a node goes on with besides words: 1 for any token, 2 for a number.
+  static func marks(_ node: TermNode) -> UInt8 {
+    (node.hasAnyChild ? 1 : 0) | (node.hasNumberChild ? 2 : 0)
   }
 
   /// Whether a term goes on behind this node with any token (`<*>`).
@@ -25,15 +30,6 @@ struct NodeHead: BitwiseCopyable {
   /// Whether one goes on with a number (`<n>`).
   @inline(__always)
   var hasNumberChild: Bool { marks & 2 != 0 }
-  /// Whether all go on with words.
-  @inline(__always)
-  var hasWordsOnly: Bool { marks == 0 }
-
-  /// 1 if the node may have a child for a token, else 0; 0 for most that it has none for.
-  @inline(__always)
-  func mayGoOn(with next: Token, _ children: UnsafePointer<UInt64>) -> UInt8 {
-    (isInFilter(next.form, children) | marks | (marks >> 1 & next.flags.rawValue)) & 1
-  }
 
   /// Whether the filter knows a form, in the lowest bit: 0 for most forms that no child has.
   @inline(__always)
@@ -62,7 +58,12 @@ struct NodeHead: BitwiseCopyable {
   /// The child for a form.
   @inline(__always)
   func child(_ form: UInt32, _ children: UnsafePointer<UInt64>) -> Child {
-    if isInFilter(form, children) & 1 == 0 { return Child(bits: 0) }
+    isInFilter(form, children) & 1 == 0 ? Child(bits: 0) : likelyChild(form, children)
+  }
+
+  /// The child for a form that hardly ever is none's, of a node with children.
+  @inline(__always)
+  func likelyChild(_ form: UInt32, _ children: UnsafePointer<UInt64>) -> Child {
     let table = children + (Int(childStart) &+ filterWords)
     let mask = 1 &<< Int(childBits) &- 1
     var slot = ChildTable.slot(ChildTable.hash(form), childBits)

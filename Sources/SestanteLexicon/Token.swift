@@ -25,9 +25,9 @@ public struct Token: BitwiseCopyable, Sendable {
   public var end: UInt32
   /// The form, 0 if no table knows it.
   public var form: UInt32
-  /// The nodes at which Italian and English terms that begin with the form go on; 0 for none.
-  var italian: UInt32
-  var english: UInt32
+  /// Where Italian and English terms that begin with the form go on.
+  var italian: TermRoot
+  var english: TermRoot
   var gapCode: UInt8
   /// What is known of the word or its spelling.
   public var flags: Flags
@@ -54,6 +54,18 @@ public struct Token: BitwiseCopyable, Sendable {
     /// Spelled as an abbreviation: a full stop behind it ends no sentence.
     @inlinable
     public static var abbreviation: Flags { @inline(__always) get { Flags(rawValue: 16) } }
+  }
+
+  /// The token of a span, with what the record of its spelling knows.
+  @inline(__always)
+  init(
+    start: UInt32, end: UInt32, _ record: UnsafePointer<WordRecord>, _ gap: Gap, _ flags: Flags
+  ) {
+    (self.start, self.end) = (start, end)
+    form = record.pointee.form
+    (italian, english) = (record.pointee.italian, record.pointee.english)
+    gapCode = gap.rawValue
+    self.flags = flags
   }
 
   /// What separates it from the token before.
@@ -89,7 +101,8 @@ public struct TokenBuffer: ~Copyable {
   /// question. It is not counted.
   @inline(__always)
   mutating func close() {
-    tokens.base[tokens.count] = Token(
-      start: 0, end: 0, form: 0, italian: 0, english: 0, gapCode: Gap.sentence.rawValue, flags: [])
+    withUnsafePointer(to: WordRecord.unknown) {
+      tokens.base[tokens.count] = Token(start: 0, end: 0, $0, .sentence, [])
+    }
   }
 }

@@ -20,9 +20,7 @@ extension Tokenizer {
     {
       return passAddress(at, bytes, length, &buffer)
     }
-    if lexicon.beginsEmoticon(byte),
-      bytes[at + 1] > 0x20
-    {
+    if bytes[at + 1] > 0x20, lexicon.mayBeginEmoticon(byte, bytes[at + 1]) {
       let found = emoticon(bytes + at, length - at)
       if found.length > 0 {
         add(mark.start, mark.start + UInt32(found.length), found.word, .symbol, bytes, &buffer)

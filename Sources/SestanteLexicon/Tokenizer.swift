@@ -53,19 +53,20 @@ public struct Tokenizer: ~Copyable {
     var prepared = 0
     while i < wordCount {
       if i >= prepared { prepared = prepare(words, i, wordCount, bytes) }
-      let (start, end) = (words[i].start, words[i].end)
+      let start = words[i].start
       while m < markCount, marks[m].start < start {
         if marks[m].start >= passed {
           passed = max(passed, apply(marks[m], bytes, text.length, &buffer))
         }
+        // Who is called by `@` is no word.
+        if marks[m].sign == .at, marks[m].start &+ 1 == start { passed = start &+ 1 }
         m &+= 1
       }
-      let number = numbers.base[i &- batchStart]
-      if start < passed || start > 0 && bytes[Int(start) &- 1] == UInt8(ascii: "@") {
+      if start < passed {
         i &+= 1
-      } else if number != Self.unusual {
-        addUsual(start, end, number, bytes, &buffer)
-        i &+= 1
+      } else if numbers.base[i &- batchStart] != Self.unusual {
+        let mark = m < markCount ? marks[m].start : .max
+        i = addUsual(words, i, prepared, before: mark, bytes, &buffer)
       } else {
         i = addUnusual(words, i, wordCount, bytes, text.forms.base, &buffer)
       }
@@ -98,13 +99,12 @@ public struct Tokenizer: ~Copyable {
     let batch = min(count &- from, Self.batch)
     let words = words + from
     let table = lexicon.words.pointee
-    let heads = lexicon.heads
     let keys = keys.base
     let numbers = numbers.base
     // Words that are not plain or too long are hashed in vain; asking first would cost more.
     var i = 0
     while i < batch {
-      let length = min(FormTable.longestForm, Int(words[i].end &- words[i].start))
+      let length = Int(words[i].end &- words[i].start)
       let key = WordKey(bytes + Int(words[i].start), length, folding: true)
       keys[i] = key
       sestante_prefetch(table.slots + table.slot(key))
@@ -129,8 +129,6 @@ public struct Tokenizer: ~Copyable {
           number = WordView.find(lexicon.words, p, length, folding: true)
           numbers[i] = UInt32(truncatingIfNeeded: number)
         }
-        sestante_prefetch(heads + Int(table.records[number].italian))
-        sestante_prefetch(heads + Int(table.records[number].english))
       } else {
         numbers[i] = Self.unusual
       }
@@ -148,22 +146,40 @@ public struct Tokenizer: ~Copyable {
     return next <= 0x20 || next != UInt8(ascii: "'") && next != UInt8(ascii: "`") && next < 0x80
   }
 
-  /// Appends the token of a plain word whose record is known: what nine words of ten need.
+  /// Appends the tokens of plain words whose records are known, up to the next sign or a word that
+  /// wants a closer look: what nine words of ten need. Gives the word to go on with.
   @inline(__always)
   private mutating func addUsual(
-    _ start: UInt32, _ end: UInt32, _ number: UInt32, _ bytes: UnsafePointer<UInt8>,
-    _ buffer: inout TokenBuffer
-  ) {
-    let p = bytes + Int(start)
-    let record = lexicon.words.pointee.records + Int(number)
-    var flags = record.pointee.flags
-    if number == 0 {
-      weight &+= lexicon.languageWeight(p, Int(end &- start)) &* 5
-    } else if (p[0] | p[1]) & 0x20 == 0, Self.isCapital(p, Int(end &- start)) {
-      flags = flags.union(.capitals)
-    }
-    weight &+= Int(record.pointee.weight)
-    append(start, end, record, flags, &buffer)
+    _ words: UnsafePointer<Word>, _ from: Int, _ end: Int, before mark: UInt32,
+    _ bytes: UnsafePointer<UInt8>, _ buffer: inout TokenBuffer
+  ) -> Int {
+    let records = lexicon.words.pointee.records
+    let numbers = numbers.base - batchStart
+    var token = buffer.tokens.base + buffer.tokens.count
+    var weight = weight
+    var gap = gap
+    var i = from
+    repeat {
+      let (start, end) = (words[i].start, words[i].end)
+      let number = Int(numbers[i])
+      let record = records + number
+      let p = bytes + Int(start)
+      var flags = record.pointee.flags
+      if number == 0 {
+        weight &+= lexicon.languageWeight(p, Int(end &- start)) &* 5
+      } else if (p[0] | p[1]) & 0x20 == 0, Self.isCapital(p, Int(end &- start)) {
+        flags = flags.union(.capitals)
+      }
+      weight &+= Int(record.pointee.weight)
+      token.pointee = Token(start: start, end: end, record, gap, flags)
+      token += 1
+      gap = .soft
+      i &+= 1
+    } while i < end && words[i].start < mark && numbers[i] != Self.unusual
+    buffer.tokens.setCount(token - buffer.tokens.base)
+    self.weight = weight
+    self.gap = .soft
+    return i
   }
 
   /// Appends the tokens of a word that is no plain one, a number, or followed by what may be an
@@ -250,8 +266,6 @@ public struct Tokenizer: ~Copyable {
       let evidence = lexicon.languageWeight(bytes + Int(start), Int(end - start))
       weight &+= evidence &* 5
     }
-    sestante_prefetch(lexicon.heads + Int(record.pointee.italian))
-    sestante_prefetch(lexicon.heads + Int(record.pointee.english))
     append(start, end, record, flags, &buffer)
   }
 
@@ -261,10 +275,7 @@ public struct Tokenizer: ~Copyable {
     _ start: UInt32, _ end: UInt32, _ record: UnsafePointer<WordRecord>, _ flags: Token.Flags,
     _ buffer: inout TokenBuffer
   ) {
-    buffer.tokens.appendUnchecked(
-      Token(
-        start: start, end: end, form: record.pointee.form, italian: record.pointee.italian,
-        english: record.pointee.english, gapCode: gap.rawValue, flags: flags))
+    buffer.tokens.appendUnchecked(Token(start: start, end: end, record, gap, flags))
     gap = .soft
   }
 }

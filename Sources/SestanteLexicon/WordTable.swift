@@ -8,9 +8,9 @@ struct WordRecord: BitwiseCopyable {
   var tail: UInt64
   /// What it stands for; several spellings may share a form.
   var form: UInt32
-  /// The nodes at which terms that begin with the form go on; 0 for none.
-  var italian: UInt32
-  var english: UInt32
+  /// Where Italian and English terms that begin with the form go on.
+  var italian: TermRoot
+  var english: TermRoot
   /// Evidence of the language in hundredths of a log-odds: positive for Italian.
   var weight: Int16
   /// The length in bytes, with ``folded`` on top for spellings that go by their folded bytes.
@@ -28,11 +28,15 @@ struct WordRecord: BitwiseCopyable {
   static var folded: UInt8 { 0x80 }
 
   /// The record of a key with its first bytes.
-  init(_ key: FormTable.Key, head: UInt64, tail: UInt64, _ info: FormInfo) {
+  init(
+    _ key: FormTable.Key, head: UInt64, tail: UInt64, _ info: FormInfo, _ nodes: [TermNode]
+  ) {
     self.head = head
     self.tail = tail
     form = key.form
-    (italian, english, weight) = (info.italian, info.english, info.weight)
+    italian = TermRoot(info.italian, nodes[Int(info.italian)])
+    english = TermRoot(info.english, nodes[Int(info.english)])
+    weight = info.weight
     size = key.length | (key.isFolded ? Self.folded : 0)
     flags = info.flags
     if key.isAbbreviation { flags.insert(.abbreviation) }
@@ -40,7 +44,8 @@ struct WordRecord: BitwiseCopyable {
 
   /// The record of an unknown word.
   static let unknown = WordRecord(
-    FormTable.Key(start: 0, form: 0, length: 0, isFolded: false), head: 0, tail: 0, FormInfo())
+    FormTable.Key(start: 0, form: 0, length: 0, isFolded: false), head: 0, tail: 0, FormInfo(),
+    [TermNode()])
 }
 
 /// The first bytes of a word of the text, ready to be compared, and their hash.
@@ -88,7 +93,7 @@ struct WordTable {
   /// How many bits of a slot are the record's number.
   let indexBits: Int
 
-  init(_ table: borrowing FormTable) {
+  init(_ table: borrowing FormTable, _ nodes: [TermNode]) {
     records = [.unknown]
     records.reserveCapacity(table.keys.count)
     starts = table.keys.map(\.start)
@@ -102,7 +107,9 @@ struct WordTable {
       guard let base = bytes.baseAddress else { return }
       for key in table.keys.dropFirst() {
         let word = WordKey(base + Int(key.start), Int(key.length), folding: key.isFolded)
-        records.append(WordRecord(key, head: word.head, tail: word.tail, table.info[Int(key.form)]))
+        records.append(
+          WordRecord(
+            key, head: word.head, tail: word.tail, table.info[Int(key.form)], nodes))
         var slot = Int(truncatingIfNeeded: word.hash) & mask
         while slots[slot] != 0 { slot = (slot + 1) & mask }
         slots[slot] = Self.tag(word.hash, bits) | UInt32(records.count - 1)

@@ -36,7 +36,8 @@ import Testing
 
   @Test func `bytes that JSON escapes are seen wherever they stand`() {
     for length in 0..<40 {
-      let plain = [UInt8](repeating: 0x61, count: length) + [0]
+      // What stands behind does not count.
+      let plain = [UInt8](repeating: 0x61, count: length) + [UInt8](repeating: 0, count: 16)
       #expect(sestante_needs_escape(plain, UInt64(length)) == 0)
       for at in 0..<length {
         for byte in [UInt8(ascii: "\""), UInt8(ascii: "\\"), 0, 0x1F] {

@@ -108,19 +108,42 @@ static inline uint64_t sestante_continuation_mask(const uint8_t *p) {
 }
 
 // Whether p[0..<n] holds a byte that JSON strings escape: a quote, a backslash, a control character.
+// Reads up to 15 bytes behind them.
 static inline int sestante_needs_escape(const uint8_t *p, uint64_t n) {
   uint64_t i = 0;
 #if defined(__SSE2__)
   const __m128i quote = _mm_set1_epi8('"'), slash = _mm_set1_epi8('\\'), last = _mm_set1_epi8(0x1F);
-  for (; i + 16 <= n; i += 16) {
+  for (; i < n; i += 16) {
     __m128i c = _mm_loadu_si128((const __m128i *)(p + i));
     __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(c, last), c);
     __m128i found = _mm_or_si128(control, _mm_or_si128(_mm_cmpeq_epi8(c, quote), _mm_cmpeq_epi8(c, slash)));
-    if (_mm_movemask_epi8(found)) return 1;
+    uint32_t mask = (uint32_t)_mm_movemask_epi8(found);
+    if (n - i < 16) mask &= ((uint32_t)1 << (n - i)) - 1;
+    if (mask) return 1;
+  }
+#else
+  for (; i < n; i++) if (p[i] < 0x20 || p[i] == '"' || p[i] == '\\') return 1;
+#endif
+  return 0;
+}
+
+// How often a byte stands in p[0..<n].
+static inline uint64_t sestante_count(const uint8_t *p, uint64_t n, uint8_t byte) {
+  uint64_t i = 0, count = 0;
+#if defined(__SSE2__)
+  const __m128i wanted = _mm_set1_epi8((char)byte), zero = _mm_setzero_si128();
+  while (i + 16 <= n) {
+    // Sixteen counters, emptied before one can overflow.
+    uint64_t end = n - i < 255 * 16 ? i + (n - i) / 16 * 16 : i + 255 * 16;
+    __m128i counters = zero;
+    for (; i < end; i += 16)
+      counters = _mm_sub_epi8(counters, _mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)(p + i)), wanted));
+    __m128i sums = _mm_sad_epu8(counters, zero);
+    count += (uint64_t)_mm_cvtsi128_si64(sums) + (uint64_t)_mm_extract_epi16(sums, 4);
   }
 #endif
-  for (; i < n; i++) if (p[i] < 0x20 || p[i] == '"' || p[i] == '\\') return 1;
-  return 0;
+  for (; i < n; i++) count += p[i] == byte;
+  return count;
 }
 
 #endif

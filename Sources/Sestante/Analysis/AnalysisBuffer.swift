@@ -117,6 +117,11 @@ struct AnalysisBuffer: ~Copyable {
   /// Whether a clause has a modifier.
   var clauseModifiers = Scratch<Bool>(capacity: 64)
   var sentenceConcepts = Scratch<ConceptSet>(capacity: 32)
+  /// What the matches of each sentence are, taken together.
+  var sentenceTraits = Scratch<Match.Traits>(capacity: 32)
+  var sentenceLayers = Scratch<Match.Layers>(capacity: 32)
+  /// One element: what the conditions of the mapping see at the opinion at hand.
+  let scopes: Scratch<ScopedConcepts>
   var sentenceLanguages = Scratch<UInt8>(capacity: 32)
   /// First match of each sentence, and one more.
   var sentenceMatches = Scratch<UInt32>(capacity: 32)
@@ -129,6 +134,12 @@ struct AnalysisBuffer: ~Copyable {
   var polarity = Polarity.neutral
   /// Hundredths of the scale −1 … +1.
   var score = 0
+
+  init() {
+    var scopes = Scratch<ScopedConcepts>(capacity: 1)
+    scopes.append(ScopedConcepts())
+    self.scopes = scopes
+  }
 
   /// Merges hits that were added from an index on, in an order of their own, with those before:
   /// afterwards all stand in the order of their evidence, as ``LabelMerge`` wants them.
@@ -160,6 +171,8 @@ struct AnalysisBuffer: ~Copyable {
     clauseThings.removeAll()
     clauseModifiers.removeAll()
     sentenceConcepts.removeAll()
+    sentenceTraits.removeAll()
+    sentenceLayers.removeAll()
     sentenceLanguages.removeAll()
     sentenceMatches.removeAll()
     documentConcepts = ConceptSet()

@@ -53,10 +53,10 @@ public struct Analyzer: Sendable {
   func find(_ work: inout Workspace, hint: Language, genre: Genre) {
     work.result.removeAll()
     LanguageDecision.decide(
-      work.tokens, hint: hint, knowledge.address.pointee.parameters, into: &work.result)
+      work.tokens, hint: hint, knowledge.address, into: &work.result)
     match(&work)
     NoteForm.decide(
-      &work.result, tokens: work.tokens.tokens.count, genre: genre, knowledge.address.pointee)
+      &work.result, tokens: work.tokens.tokens.count, genre: genre, knowledge.address)
   }
 
   /// The third stage: opinions, labels, signals, sentiment.
@@ -72,8 +72,7 @@ public struct Analyzer: Sendable {
     LabelMerge.merge(&work.result, mixed: knowledge.address.pointee.parameters.labelMixed)
     knowledge.address.pointee.derivations.apply(to: &work.result)
     DocumentSentiment.judge(
-      &work.result, sentences: work.tokens.sentences.count,
-      knowledge.address.pointee.parameters)
+      &work.result, sentences: work.tokens.sentences.count, knowledge.address)
   }
 
   /// Finds terms and gathers the concepts of clauses, sentences and the document.
@@ -95,7 +94,15 @@ public struct Analyzer: Sendable {
         work.result.clauseThings.append(false)
         work.result.clauseModifiers.append(false)
       }
-      for m in first..<work.result.matches.count { note(m, knowledge, &work.result) }
+      var traits: Match.Traits = []
+      var layers: Match.Layers = []
+      for m in first..<work.result.matches.count {
+        note(m, knowledge, &work.result)
+        traits.formUnion(work.result.matches[m].traits)
+        layers.formUnion(work.result.matches[m].layers)
+      }
+      work.result.sentenceTraits.append(traits)
+      work.result.sentenceLayers.append(layers)
       // Clauses never reach over a sentence.
       var sentence = ConceptSet()
       for clause in clauses..<work.result.clauseConcepts.count {
@@ -165,9 +172,10 @@ public struct Analyzer: Sendable {
         sentence: work.tokens.sentences[s])
       let first = work.result.opinions.count
       let attachment = Attachment(around: around)
-      let mapper = Mapper(
-        around: around, attachment: attachment, document: work.result.documentConcepts,
-        sentence: work.result.sentenceConcepts[s])
+      let concepts = work.result.scopes.base
+      concepts.pointee.sentence = work.result.sentenceConcepts[s]
+      concepts.pointee.document = work.result.documentConcepts
+      let mapper = Mapper(around: around, attachment: attachment, concepts: concepts)
       let agent =
         work.result.isNote
         ? NoteForm.agent(
@@ -193,11 +201,15 @@ public struct Analyzer: Sendable {
         }
         mapper.map(&work.result)
       }
-      let isSet = Contrast.apply(
-        around, opinions: &work.result.opinions, sentenceStart: first, previousStart: previous)
-      if isSet { work.result.hasContrast = true }
+      if work.result.sentenceTraits[s].contains(.contrast) {
+        let isSet = Contrast.apply(
+          around, opinions: &work.result.opinions, sentenceStart: first, previousStart: previous)
+        if isSet { work.result.hasContrast = true }
+      }
       let bytes = UnsafePointer(work.text.bytes.base)
-      SignalReader.read(around, bytes, into: &work.result)
+      if work.result.sentenceLayers[s].contains(.signal) {
+        SignalReader.read(around, bytes, into: &work.result)
+      }
       knowledge.address.pointee.employees?.read(
         around, bytes, sentence: work.result.sentenceConcepts[s], into: &work.result)
       previous = first

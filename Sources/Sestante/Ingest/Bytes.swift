@@ -1,3 +1,5 @@
+internal import CScan
+
 #if canImport(Darwin)
   internal import Darwin
 #elseif canImport(Musl)
@@ -110,25 +112,6 @@ enum Bytes {
   static func count(
     _ byte: UInt8, in base: UnsafePointer<UInt8>, from start: Int, to end: Int
   ) -> Int {
-    let (pattern, lows) = (repeated(byte), ~highs)
-    var (index, count) = (start, 0)
-    while index &+ 8 <= end {
-      // Eight counters in a word, emptied before one can overflow.
-      var counters: UInt64 = 0
-      let stop = min(end &- 7, index &+ 255 * 8)
-      while index < stop {
-        let word = load(base, index) ^ pattern
-        let exact = ~((word & lows) &+ lows | word | lows)  // 0x80 where the byte is zero
-        counters &+= exact &>> 7
-        index &+= 8
-      }
-      let pairs = (counters & 0x00FF_00FF_00FF_00FF) &+ (counters &>> 8 & 0x00FF_00FF_00FF_00FF)
-      count &+= Int((pairs &* 0x0001_0001_0001_0001) &>> 48)
-    }
-    while index < end {
-      if base[index] == byte { count &+= 1 }
-      index &+= 1
-    }
-    return count
+    Int(sestante_count(base + start, UInt64(max(0, end - start)), byte))
   }
 }

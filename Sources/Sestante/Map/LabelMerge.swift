@@ -70,6 +70,13 @@ enum LabelMerge {
   ) {
     let first = Int(label.pointee.hitStart)
     let end = Int(label.pointee.hitEnd)
+    label.pointee.touchpoint = hits[first].touchpoint
+    if end - first == 1, label.pointee.polarity != .mixed {
+      // Most labels have one evidence: its sign and score are theirs.
+      label.pointee.score = hits[first].score
+      label.pointee.polarity = hits[first].polarity
+      return
+    }
     var (positive, negative) = (0, 0)
     for h in first..<end {
       if hits[h].score > 0 {
@@ -78,7 +85,6 @@ enum LabelMerge {
         negative -= Int(hits[h].score)
       }
     }
-    label.pointee.touchpoint = hits[first].touchpoint
     label.pointee.score = Int16((positive - negative) / (end - first))
     let weaker = min(positive, negative)
     if label.pointee.polarity == .mixed { return }

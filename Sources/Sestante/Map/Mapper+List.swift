@@ -9,7 +9,7 @@ extension Mapper {
   /// Lets things that are listed with the graded one, and are not judged themselves, share its
   /// grade.
   func spread(
-    from aspect: Int, _ opinion: Opinion, _ evidence: Int, _ clause: ConceptSet, _ span: inout Span,
+    from aspect: Int, _ opinion: Opinion, _ evidence: Int, _ span: inout Span,
     _ buffer: inout AnalysisBuffer
   ) {
     for step in [-1, 1] {
@@ -25,7 +25,7 @@ extension Mapper {
           guard attachment.areListed(min(j, last), max(j, last)),
             !attachment.hasJudgement(besides: j)
           else { break }
-          label(j, isOwn: false, opinion, evidence, clause, &buffer)
+          label(j, isOwn: false, opinion, evidence, &buffer)
           cite(j, &span, &buffer)
           last = j
           seen += 1
@@ -43,7 +43,7 @@ extension Mapper {
   /// Praise comes in lists; what stands bare beside a complaint is as often only its place. Notes
   /// list facts.
   func share(
-    _ opinion: Opinion, _ evidence: Int, _ clause: ConceptSet, _ span: inout Span,
+    _ opinion: Opinion, _ evidence: Int, _ span: inout Span,
     _ buffer: inout AnalysisBuffer
   ) {
     if opinion.score < 0 || buffer.isNote { return }
@@ -61,7 +61,7 @@ extension Mapper {
           break
         } else if isThing {
           guard attachment.isBare(j), !attachment.hasJudgement(besides: j) else { break }
-          label(j, isOwn: false, opinion, evidence, clause, &buffer)
+          label(j, isOwn: false, opinion, evidence, &buffer)
           cite(j, &span, &buffer)
           last = j
           seen += 1

@@ -5,8 +5,8 @@ internal import SestanteText
 struct Mapper {
   let around: Surroundings
   let attachment: Attachment
-  let document: ConceptSet
-  let sentence: ConceptSet
+  /// What the conditions see at the opinion at hand.
+  let concepts: UnsafeMutablePointer<ScopedConcepts>
 
   /// Makes the evidence of the last opinion and the labels it gives. The opinion's contributions
   /// are the last ones; the things it is about are added to them.
@@ -26,18 +26,16 @@ struct Mapper {
       EvidenceRecord(
         start: span.start, end: span.end, polarity: Self.polarity(Int(opinion.score)),
         score: Int16(opinion.score), contributionStart: UInt32(start), contributionCount: 0))
-    if opinion.aspect < 0 {
-      if match.layers.contains(.concept) {
-        let clause = clauseConcepts(match, opinion, buffer)
-        label(Int(opinion.match), isOwn: true, opinion, evidence, clause, &buffer)
-        share(opinion, evidence, clause, &span, &buffer)
-      }
-    } else {
+    if opinion.aspect >= 0 {
       let aspect = Int(opinion.aspect)
-      let clause = clauseConcepts(match, opinion, buffer)
-      label(aspect, isOwn: false, opinion, evidence, clause, &buffer)
+      concepts.pointee.clause = clauseConcepts(match, opinion, buffer)
+      label(aspect, isOwn: false, opinion, evidence, &buffer)
       cite(aspect, &span, &buffer)
-      spread(from: aspect, opinion, evidence, clause, &span, &buffer)
+      spread(from: aspect, opinion, evidence, &span, &buffer)
+    } else if match.layers.contains(.concept) {
+      concepts.pointee.clause = clauseConcepts(match, opinion, buffer)
+      label(Int(opinion.match), isOwn: true, opinion, evidence, &buffer)
+      share(opinion, evidence, &span, &buffer)
     }
     buffer.evidence.base[evidence].start = span.start
     buffer.evidence.base[evidence].end = span.end
@@ -83,14 +81,14 @@ struct Mapper {
 
   /// The touchpoint and topic that a grade of a thing would get here; nothing for −1.
   private func gradeLabels(
-    of index: Int, sign: Int, _ clause: ConceptSet
+    of index: Int, sign: Int
   ) -> (touchpoint: Int8, topic: Int16) {
     guard index >= 0 else { return (-1, -1) }
     let node = around.lexicon.nodes[Int(around.matches[index].node)]
     for k in 0..<Int(node.conceptCount) {
       let found = around.lexicon.concepts[Int(node.conceptStart) + k]
       if found.isPolar { continue }
-      let given = gradeLabels(concept: Int(found.concept), sign, clause)
+      let given = gradeLabels(concept: Int(found.concept), sign)
       if given.touchpoint != -1 { return given }
     }
     return (-1, -1)
@@ -99,7 +97,7 @@ struct Mapper {
   /// The first touchpoint and topic that the rows of a concept give a grade, among what its
   /// conditions see here.
   private func gradeLabels(
-    concept: Int, _ sign: Int, _ clause: ConceptSet
+    concept: Int, _ sign: Int
   ) -> (touchpoint: Int8, topic: Int16) {
     var found: (touchpoint: Int8, topic: Int16) = (-1, -1)
     let outcome = around.mapping.outcomes + Outcome.index(concept, sign: sign, isOwn: false)
@@ -107,8 +105,7 @@ struct Mapper {
     for r in 0..<Int(outcome.pointee.ruleCount) {
       let rule = rules + r
       guard rule.pointee.touchpoint != MappingRule.ofThing,
-        rule.pointee.isMet(
-          clause: clause, sentence: sentence, document: document, around.mapping.conditions)
+        rule.pointee.isMet(among: concepts, around.mapping.conditions)
       else { continue }
       if found.touchpoint == -1 { found.touchpoint = rule.pointee.touchpoint }
       if found.topic < 0 { found.topic = rule.pointee.topic }
@@ -118,7 +115,7 @@ struct Mapper {
 
   /// Gives the labels of a match's concepts.
   func label(
-    _ index: Int, isOwn: Bool, _ opinion: Opinion, _ evidence: Int, _ clause: ConceptSet,
+    _ index: Int, isOwn: Bool, _ opinion: Opinion, _ evidence: Int,
     _ buffer: inout AnalysisBuffer
   ) {
     let match = around.matches[index]
@@ -128,11 +125,11 @@ struct Mapper {
     let node = around.lexicon.nodes + Int(match.node)
     read(
       Int(node.pointee.firstConcept), isOwn: isOwn && node.pointee.judgesFirst, opinion, evidence,
-      clause, &buffer)
-    let concepts = around.lexicon.concepts + Int(node.pointee.conceptStart)
+      &buffer)
+    let references = around.lexicon.concepts + Int(node.pointee.conceptStart)
     for k in 1..<max(1, Int(node.pointee.conceptCount)) {
       read(
-        Int(concepts[k].concept), isOwn: isOwn && concepts[k].isPolar, opinion, evidence, clause,
+        Int(references[k].concept), isOwn: isOwn && references[k].isPolar, opinion, evidence,
         &buffer)
     }
   }
@@ -141,16 +138,15 @@ struct Mapper {
   /// something.
   @inline(__always)
   private func read(
-    _ concept: Int, isOwn: Bool, _ opinion: Opinion, _ evidence: Int, _ clause: ConceptSet,
+    _ concept: Int, isOwn: Bool, _ opinion: Opinion, _ evidence: Int,
     _ buffer: inout AnalysisBuffer
   ) {
     let sign = opinion.score > 0 ? 1 : -1
     let outcome = around.mapping.outcomes + Outcome.index(concept, sign: sign, isOwn: isOwn)
     if outcome.pointee.asksForThing
-      || around.mapping.interests[concept].isTouched(
-        clause: clause, sentence: sentence, document: document)
+      || around.mapping.interests[concept].isTouched(by: concepts)
     {
-      readRows(outcome, opinion, evidence, clause, &buffer)
+      readRows(outcome, opinion, evidence, &buffer)
       return
     }
     let pillars = around.mapping.pillars + Int(outcome.pointee.pillarStart)
@@ -162,7 +158,7 @@ struct Mapper {
 
   /// Reads the rows of one concept that are for the opinion's sign, from top to bottom.
   private func readRows(
-    _ outcome: UnsafePointer<Outcome>, _ opinion: Opinion, _ evidence: Int, _ clause: ConceptSet,
+    _ outcome: UnsafePointer<Outcome>, _ opinion: Opinion, _ evidence: Int,
     _ buffer: inout AnalysisBuffer
   ) {
     let sign = opinion.score > 0 ? 1 : -1
@@ -170,15 +166,12 @@ struct Mapper {
     var topic: Int16 = -1
     let rules = around.mapping.readings + Int(outcome.pointee.ruleStart)
     for r in 0..<Int(outcome.pointee.ruleCount) {
-      guard
-        rules[r].isMet(
-          clause: clause, sentence: sentence, document: document, around.mapping.conditions)
-      else { continue }
+      guard rules[r].isMet(among: concepts, around.mapping.conditions) else { continue }
       let rule = rules[r]
       if rule.touchpoint == MappingRule.ofThing {
         if touchpoint == -1 {
           let thing = gradeLabels(
-            of: attachment.nearest(to: Int(opinion.match)), sign: sign, clause)
+            of: attachment.nearest(to: Int(opinion.match)), sign: sign)
           touchpoint = thing.touchpoint
           if topic < 0 { topic = thing.topic }
         }

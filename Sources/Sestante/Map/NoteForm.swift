@@ -5,9 +5,10 @@ internal import SestanteText
 enum NoteForm {
   /// Decides the genre and lets the concept `note` say so to the mapping.
   static func decide(
-    _ buffer: inout AnalysisBuffer, tokens: Int, genre: Genre, _ knowledge: borrowing Knowledge
+    _ buffer: inout AnalysisBuffer, tokens: Int, genre: Genre,
+    _ knowledge: UnsafePointer<Knowledge>
   ) {
-    let rules = knowledge.notes
+    let rules = knowledge.pointee.notes
     switch genre {
     case .note: buffer.isNote = true
     case .review: buffer.isNote = false
@@ -15,7 +16,7 @@ enum NoteForm {
       guard buffer.documentConcepts.contains(rules.mark) else { return }
       var marks = 0
       for m in 0..<buffer.matches.count {
-        if knowledge.lexicon.has(buffer.matches[m], rules.mark) { marks += 1 }
+        if knowledge.pointee.lexicon.has(buffer.matches[m], rules.mark) { marks += 1 }
       }
       buffer.isNote = marks * 100 >= tokens * rules.share
     }

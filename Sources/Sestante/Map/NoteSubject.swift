@@ -44,18 +44,17 @@ struct NoteSubject {
       let clause = buffer.matches[m].clause
       var end = m + 1
       while end < buffer.matches.count, buffer.matches[end].clause == clause { end += 1 }
-      let sentence = buffer.sentenceConcepts[Int(buffer.matches[m].sentence)]
-      let concepts = buffer.clauseConcepts[Int(clause)]
-      if !isComplaint || !concepts.contains(rules.request) {
+      let concepts = ScopedConcepts(
+        clause: buffer.clauseConcepts[Int(clause)],
+        sentence: buffer.sentenceConcepts[Int(buffer.matches[m].sentence)],
+        document: buffer.documentConcepts)
+      if !isComplaint || !concepts.clause.contains(rules.request) {
         for r in mapping.starts[rules.subject]..<mapping.starts[rules.subject + 1] {
           let rule = mapping.rules[r]
-          if rule.touchpoint >= 0,
-            rule.holds(
-              sign: 0, isOwn: false, clause: concepts, sentence: sentence,
-              document: buffer.documentConcepts, mapping.conditions)
-          {
-            return Found(rule: rule, matches: m..<end)
+          let holds = withUnsafePointer(to: concepts) {
+            rule.holds(sign: 0, isOwn: false, among: $0, mapping.conditions)
           }
+          if rule.touchpoint >= 0, holds { return Found(rule: rule, matches: m..<end) }
         }
       }
       m = end

@@ -55,7 +55,7 @@ struct JSONCursor: ~Copyable {
   /// Makes room for `count` more bytes.
   @inline(__always)
   mutating func room(_ count: Int) {
-    if p + (count + Self.step) > limit { grow(count) }
+    if p + (count &+ Self.step) > limit { grow(count) }
   }
 
   @inline(never)
@@ -144,7 +144,11 @@ struct JSONCursor: ~Copyable {
   /// step past its end.
   @inline(__always)
   mutating func put(_ source: UnsafePointer<UInt8>, count: Int, isPlain: Bool) {
-    if isPlain { put(source, count) } else { put(escaping: source, count: count) }
+    if isPlain || sestante_needs_escape(source, UInt64(count)) == 0 {
+      put(source, count)
+    } else {
+      put(escaping: source, count: count)
+    }
   }
 
   /// The inside of a JSON string: quotes, backslashes and control characters escaped. Needs room

@@ -4,18 +4,21 @@ struct NumberTables: ~Copyable {
   /// The largest value of ``put(hundredths:at:)``; scores and effects hardly ever exceed it.
   static let mostHundredths = 200
 
-  /// For 0 … 999: three digits with leading zeros, and how many there are without them in the top
-  /// byte.
+  /// For 0 … 999: the digits without leading zeros, and how many there are in the top byte.
+  private let digits: UnsafeMutablePointer<UInt32>
+  /// The same with leading zeros, three digits.
   private let triples: UnsafeMutablePointer<UInt32>
   /// For −200 … 200: the JSON number, and its length in the top byte.
   private let hundredths: UnsafeMutablePointer<UInt64>
 
   init() {
+    digits = .allocate(capacity: 1000)
     triples = .allocate(capacity: 1000)
     for value in 0..<1000 {
-      let digits = UInt32(value / 100 | (value / 10 % 10) << 8 | (value % 10) << 16) | 0x30_3030
+      triples[value] =
+        UInt32(value / 100 | (value / 10 % 10) << 8 | (value % 10) << 16) | 0x30_3030
       let count: UInt32 = value < 10 ? 1 : value < 100 ? 2 : 3
-      triples[value] = digits | count << 24
+      digits[value] = triples[value] >> (24 - count * 8) | count << 24
     }
     hundredths = .allocate(capacity: 2 * Self.mostHundredths + 1)
     for value in -Self.mostHundredths...Self.mostHundredths {
@@ -31,6 +34,7 @@ struct NumberTables: ~Copyable {
   }
 
   deinit {
+    digits.deallocate()
     triples.deallocate()
     hundredths.deallocate()
   }
@@ -46,11 +50,9 @@ struct NumberTables: ~Copyable {
   /// Writes 0 … 999 and gives its length; touches four bytes.
   @inline(__always)
   func put(_ value: Int, at p: UnsafeMutablePointer<UInt8>) -> Int {
-    let packed = triples[value]
-    let count = packed >> 24
-    let digits = (packed & 0xFF_FFFF) >> (24 &- count &* 8)
-    UnsafeMutableRawPointer(p).storeBytes(of: digits.littleEndian, as: UInt32.self)
-    return Int(count)
+    let packed = digits[value]
+    UnsafeMutableRawPointer(p).storeBytes(of: packed.littleEndian, as: UInt32.self)
+    return Int(packed >> 24)
   }
 
   /// Writes 0 … 999 with leading zeros; touches four bytes.

@@ -117,7 +117,7 @@ struct RecordWriter: ~Copyable {
         if h > Int(label.hitStart) { out.put(byte: UInt8(ascii: ",")) }
         out.put(decimal: Int(work.result.sorted[h].evidence))
       }
-      out.put(isInferred ? "],\"inferred\":true}" : "]}")
+      if isInferred { out.put("],\"inferred\":true}") } else { out.put("]}") }
     }
   }
 
@@ -148,8 +148,8 @@ struct RecordWriter: ~Copyable {
     let isPlain = sestante_needs_escape(text, UInt64(work.text.length)) == 0
     for e in 0..<work.result.evidence.count {
       let record = work.result.evidence[e]
-      let length = Int(record.end - record.start)
-      out.room(256 + 6 * length)
+      let length = Int(record.end &- record.start)
+      out.room(256 &+ 6 &* length)
       if e > 0 { out.put(byte: UInt8(ascii: ",")) }
       out.put("{\"start\":")
       out.put(decimal: offsets.convert(record.start))
@@ -178,8 +178,8 @@ struct RecordWriter: ~Copyable {
   private mutating func write(
     _ part: Contribution, _ text: UnsafePointer<UInt8>, _ isPlain: Bool, _ out: inout JSONCursor
   ) {
-    let length = Int(part.end - part.start)
-    out.room(256 + files.longest + 6 * length)
+    let length = Int(part.end &- part.start)
+    out.room(256 &+ files.longest &+ 6 &* length)
     out.put("{\"start\":")
     out.put(decimal: offsets.convert(part.start))
     out.put(",\"end\":")

@@ -17,8 +17,8 @@ enum Contrast {
     var seen = 0
     var isSet = false
     for index in around.lower..<around.upper {
-      guard let modifier = around.modifier(index), modifier.kind == .contrast,
-        modifier.scope != .clause
+      guard around.matches[index].traits.contains(.contrast),
+        let modifier = around.modifier(index)
       else { continue }
       seen += 1
       if seen > limit { return true }

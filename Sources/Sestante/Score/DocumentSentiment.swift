@@ -12,7 +12,7 @@ internal import SestanteText
 /// no verdict, and in a long text the balance must lean clearly.
 enum DocumentSentiment {
   static func judge(
-    _ buffer: inout AnalysisBuffer, sentences: Int, _ parameters: ScoringParameters
+    _ buffer: inout AnalysisBuffer, sentences: Int, _ knowledge: UnsafePointer<Knowledge>
   ) {
     var positive: Float = 0
     var negative: Float = 0
@@ -22,8 +22,8 @@ enum DocumentSentiment {
       let sentence = Int(buffer.matches[Int(opinion.match)].sentence)
       var weight = Float(opinion.weight) / 100
       if sentences > 1 {
-        if sentence == 0 { weight *= parameters.firstSentence }
-        if sentence == sentences - 1 { weight *= parameters.lastSentence }
+        if sentence == 0 { weight *= knowledge.pointee.parameters.firstSentence }
+        if sentence == sentences - 1 { weight *= knowledge.pointee.parameters.lastSentence }
       }
       let strength = Float(opinion.score) * weight
       if strength > 0 { positive += strength } else { negative -= strength }
@@ -35,18 +35,24 @@ enum DocumentSentiment {
       buffer.polarity = .neutral
       return
     }
-    let limits = buffer.language == .english ? parameters.english : parameters.italian
+    let limits =
+      buffer.language == .english
+      ? knowledge.pointee.parameters.english : knowledge.pointee.parameters.italian
     let raw =
-      Int(nearest: (positive - negative) / (all + parameters.halfway) * 100) - limits.bias
+      Int(nearest: (positive - negative) / (all + knowledge.pointee.parameters.halfway) * 100)
+      - limits.bias
     let score = max(-100, min(100, raw))
     buffer.score = score
-    let isLong = counted > parameters.longOpinions
+    let isLong = counted > knowledge.pointee.parameters.longOpinions
     let cutOffs = isLong ? limits.long : limits.short
     let weaker = min(positive, negative)
     // A short text that sets one sign against the other ("bella, ma sporca") is balanced on
     // purpose.
-    let isSetAgainst = buffer.hasContrast && sentences <= parameters.mixedSentences
-    if isSetAgainst, abs(score) <= parameters.mixedBand, weaker * 100 >= all * Float(limits.mixed) {
+    let isSetAgainst =
+      buffer.hasContrast && sentences <= knowledge.pointee.parameters.mixedSentences
+    if isSetAgainst, abs(score) <= knowledge.pointee.parameters.mixedBand,
+      weaker * 100 >= all * Float(limits.mixed)
+    {
       buffer.polarity = .mixed
     } else if score >= cutOffs.positive, isLong || all >= limits.weakPositive {
       buffer.polarity = .positive

@@ -192,11 +192,10 @@ extension MappingRule {
   /// Whether the rule holds for an opinion with this sign and these surroundings.
   @inline(__always)
   func holds(
-    sign: Int, isOwn: Bool, clause: ConceptSet, sentence: ConceptSet, document: ConceptSet,
+    sign: Int, isOwn: Bool, among concepts: UnsafePointer<ScopedConcepts>,
     _ conditions: UnsafePointer<Condition>?
   ) -> Bool {
-    isFor(sign: sign, isOwn: isOwn)
-      && isMet(clause: clause, sentence: sentence, document: document, conditions)
+    isFor(sign: sign, isOwn: isOwn) && isMet(among: concepts, conditions)
   }
 
   /// Whether the rule is one for opinions with this sign, on the term's own concept or another.
@@ -208,19 +207,14 @@ extension MappingRule {
   /// Whether all its conditions hold.
   @inline(__always)
   func isMet(
-    clause: ConceptSet, sentence: ConceptSet, document: ConceptSet,
-    _ conditions: UnsafePointer<Condition>?
+    among concepts: UnsafePointer<ScopedConcepts>, _ conditions: UnsafePointer<Condition>?
   ) -> Bool {
     guard conditionCount > 0, let conditions else { return conditionCount == 0 }
     var condition = conditions + Int(conditionStart)
     let end = condition + Int(conditionCount)
     while condition < end {
-      let isThere: Bool =
-        switch condition.pointee.scope {
-        case .clause: !clause.isDisjoint(with: condition.pointee.any)
-        case .sentence: !sentence.isDisjoint(with: condition.pointee.any)
-        case .document: !document.isDisjoint(with: condition.pointee.any)
-        }
+      let isThere = !ScopedConcepts.set(of: condition.pointee.scope, in: concepts)
+        .isDisjoint(with: condition.pointee.any)
       if isThere == condition.pointee.isBarred { return false }
       condition += 1
     }

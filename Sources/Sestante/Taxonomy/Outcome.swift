@@ -23,9 +23,10 @@ struct Interest: BitwiseCopyable {
 
   /// Whether some condition sees a concept it asks for.
   @inline(__always)
-  func isTouched(clause: ConceptSet, sentence: ConceptSet, document: ConceptSet) -> Bool {
-    !self.document.isDisjoint(with: document) || !self.sentence.isDisjoint(with: sentence)
-      || !self.clause.isDisjoint(with: clause)
+  func isTouched(by concepts: UnsafePointer<ScopedConcepts>) -> Bool {
+    !document.isDisjoint(with: concepts.pointee.document)
+      || !sentence.isDisjoint(with: concepts.pointee.sentence)
+      || !clause.isDisjoint(with: concepts.pointee.clause)
   }
 }
 
@@ -71,13 +72,11 @@ struct Outcome: BitwiseCopyable {
   ) {
     ruleStart = UInt16(readings.count)
     pillarStart = UInt16(pillars.count)
-    let nothing = ConceptSet()
     for rule in rules where rule.isFor(sign: sign, isOwn: isOwn) {
       readings.append(rule)
       ruleCount += 1
       let isMet = conditions.withUnsafeBufferPointer { conditions in
-        rule.isMet(
-          clause: nothing, sentence: nothing, document: nothing, conditions.baseAddress)
+        withUnsafePointer(to: ScopedConcepts()) { rule.isMet(among: $0, conditions.baseAddress) }
       }
       guard isMet else { continue }
       if rule.touchpoint == MappingRule.ofThing {

@@ -9,7 +9,7 @@
 /// the machine that wrote it, which the header tells.
 enum LexiconImage {
   /// Raise it when a block holds something else than before: sizes are compared anyway.
-  static let version = 3
+  static let version = 4
   /// Blocks begin at multiples of it; behind each there is at least as much that may be read.
   static let alignment = 64
 

@@ -13,6 +13,7 @@ struct LexiconParts {
   var concepts: [ConceptReference]
   var signals: [SignalReference]
   var children: [UInt64]
+  var firstSteps: [UInt64]
   var gramStarts: [Int8]
   var gramEnds: [Int8]
   var emoticonKeys: [UInt64]
@@ -29,7 +30,7 @@ struct LexiconParts {
     parameters = names.values
     gramStarts = draft.languageModel.starts
     gramEnds = draft.languageModel.ends
-    let table = WordTable(draft.forms)
+    let table = WordTable(draft.forms, draft.nodes)
     draft.forms.keys = []
     draft.forms.bytes = []
     (slots, records, starts, bytes) = (table.slots, table.records, table.starts, table.bytes)
@@ -42,13 +43,14 @@ struct LexiconParts {
         childBits: children?.sizes[node] ?? 1)
     }
     self.children = children?.words ?? [0]
+    firstSteps = FirstSteps.filter(children?.firstSteps ?? [])
     nodes = Self.take(&draft.nodes)
     modifiers = Self.take(&draft.modifiers)
     concepts = Self.take(&draft.concepts)
     signals = Self.take(&draft.signalReferences)
     constants = [
       LexiconConstants(
-        emoticonStarts: draft.emoticonStarts,
+        emoticonStarts: draft.emoticonStarts, emoticonSeconds: draft.emoticonSeconds,
         numberRoots: [draft.numberRoots.italian, draft.numberRoots.english],
         indexBits: table.indexBits)
     ]
@@ -70,6 +72,8 @@ struct LexiconParts {
 struct LexiconConstants: BitwiseCopyable {
   /// Which ASCII bytes begin an emoticon.
   var emoticonStarts: SIMD2<UInt64>
+  /// Which ASCII bytes are the second of one.
+  var emoticonSeconds: SIMD2<UInt64>
   /// Where terms begin that start with a number, per language.
   var numberRoots: SIMD2<UInt32>
   /// Stands last, so that there is nothing between the fields.

@@ -48,6 +48,17 @@ import Testing
     }
   }
 
+  @Test func `a byte that stands everywhere is counted everywhere`() {
+    let bytes = [UInt8](repeating: 10, count: 10_000)
+    bytes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      for length in [0, 1, 15, 16, 17, 4079, 4080, 4081, 9999, 10_000] {
+        #expect(Bytes.count(10, in: base, from: 0, to: length) == length)
+        #expect(Bytes.count(11, in: base, from: 0, to: length) == 0)
+      }
+    }
+  }
+
   @Test func `counts and searches agree with plain ones`() {
     var random = SplitMix64(seed: 3)
     for _ in 0..<500 {
