@@ -34,6 +34,10 @@ extension LexiconBuilder {
       if node.hasSentiment { lexicon.nodes[index].layers.insert(.sentiment) }
       if node.conceptCount != 0 { lexicon.nodes[index].layers.insert(.concept) }
       if node.signalCount != 0 { lexicon.nodes[index].layers.insert(.signal) }
+      if node.modifier >= 0, lexicon.modifiers[Int(node.modifier)].kind == .contrast {
+        lexicon.nodes[index].division =
+          lexicon.modifiers[Int(node.modifier)].scope == .clause ? .part : .clause
+      }
     }
     let edges = TrieEdges(lexicon.transitions, nodeCount: lexicon.nodes.count)
     // Nothing is looked up from here on, and the memory is wanted for other things.

@@ -104,8 +104,13 @@ public struct TermNode: Sendable, BitwiseCopyable {
   public var layers: Match.Layers = []
   /// How sure the builder is of the valence: a written form beats a derived one.
   var rank: UInt8 = 0
+  /// What a contrast word divides.
+  var division = Division.nothing
   /// Fills half a cache line.
   private(set) var fill: UInt32 = 0
+
+  /// What ends before a word of contrast: a part of a clause, or the clause with it.
+  enum Division: UInt8, Sendable, BitwiseCopyable { case nothing, part, clause }
 
   /// Whether the term judges, modifies or silences: what the sentiment layer holds.
   @inline(__always)

@@ -1,20 +1,19 @@
 internal import CScan
 public import SestanteText
 
-/// A token that may begin a term.
-struct TermStart: BitwiseCopyable {
-  var token: UInt32
-  /// How many commas and deeper gaps stand between the sentence's beginning and the token; the top
-  /// bit says that a longer term may begin here, on a way that is still to be found.
-  var gaps: UInt32
-  /// Where its terms go on.
-  var root: TermRoot
-  /// The first step of the only way on, if that is known.
-  var child = Child(bits: 0)
-  static var goesOn: UInt32 { 1 << 31 }
-}
-
-/// Finds the terms of a sentence, leftmost-longest in each layer, and counts clauses on the way.
+/// Finds the terms of a document, leftmost-longest in each layer, and counts clauses on the way.
+///
+/// ```swift
+/// matcher.begin(tokens, languages)
+/// matcher.gather(tokens, languages)
+/// matcher.reach(tokens)
+/// matcher.step(tokens)
+/// matcher.lookAhead(tokens)
+/// for s in 0..<tokens.sentences.count { matcher.match(s, in: tokens, bytes, into: &matches) }
+/// ```
+///
+/// Each of them asks for memory that the next one reads; other documents, each with a matcher of its
+/// own, may come in between.
 public struct Matcher: ~Copyable {
   private let lexicon: LexiconView
   /// Running numbers, so that clauses and parts are unique in the document.
@@ -29,42 +28,66 @@ public struct Matcher: ~Copyable {
   /// Up to which token each layer is taken.
   private var taken: (sentiment: UInt32, concept: UInt32, signal: UInt32) = (0, 0, 0)
 
-  /// The tokens of the sentence at hand that begin a term.
-  private var starts = Scratch<TermStart>(capacity: 256)
-  /// Those of them, by their index, behind which a longer term may begin.
-  private var going = Scratch<UInt32>(capacity: 256)
-  /// Those of them whose first step may be followed by a second.
-  private var followed = Scratch<UInt32>(capacity: 256)
+  /// Where terms may begin in the document at hand.
+  private var starts = TermStarts()
 
   /// A matcher over a lexicon that outlives it.
   public init(lexicon: LexiconView) { self.lexicon = lexicon }
 
-  /// Begins a document.
-  public mutating func begin() {
+  /// Begins a document: asks for what tells where terms may begin.
+  ///
+  /// - Parameter languages: the raw value of each sentence's ``/SestanteText/Language``; all but
+  ///   English are read as Italian.
+  public mutating func begin(
+    _ buffer: borrowing TokenBuffer, _ languages: borrowing Scratch<UInt8>
+  ) {
     clause = 0
     part = 0
+    starts.begin(buffer, languages, lexicon)
   }
 
-  /// Appends the matches of one sentence, in the order of their first token.
+  /// Finds the tokens that may begin a term.
+  @inline(__always)
+  public mutating func gather(
+    _ buffer: borrowing TokenBuffer, _ languages: borrowing Scratch<UInt8>
+  ) { starts.gather(buffer, languages, lexicon) }
+
+  /// Asks for the first steps from them.
+  @inline(__always)
+  public mutating func reach(_ buffer: borrowing TokenBuffer) {
+    starts.reach(UnsafePointer(buffer.tokens.base), lexicon)
+  }
+
+  /// Takes the first steps.
+  @inline(__always)
+  public mutating func step(_ buffer: borrowing TokenBuffer) {
+    starts.step(UnsafePointer(buffer.tokens.base), lexicon)
+  }
+
+  /// Asks for the second steps, and for what is known of the terms found so far.
+  @inline(__always)
+  public mutating func lookAhead(_ buffer: borrowing TokenBuffer) {
+    starts.lookAhead(UnsafePointer(buffer.tokens.base), lexicon)
+  }
+
+  /// Appends the matches of one sentence, in the order of their first token. Sentences come in their
+  /// order.
   public mutating func match(
-    _ sentence: Sentence, number sentenceNumber: UInt32, language: Language,
-    in buffer: borrowing TokenBuffer,
+    _ number: Int, in buffer: borrowing TokenBuffer,
     _ text: UnsafePointer<UInt8>, into matches: inout Scratch<Match>
   ) {
+    let sentence = buffer.sentences[number]
+    let sentenceNumber = UInt32(truncatingIfNeeded: number)
     let tokens = UnsafePointer(buffer.tokens.base)
     let end = Int(sentence.end)
-    let opensNumber = lexicon.numberRoot(language) != 0
-    let gaps =
-      language == .english
-      ? gather(sentence, isEnglish: true, opensNumber, tokens)
-      : gather(sentence, isEnglish: false, opensNumber, tokens)
-    step(tokens, opensNumber)
+    let found = starts.sentences[number]
+    let numberRoot = found.numberRoot
     taken = (sentence.first, sentence.first, sentence.first)
     clause &+= 1
     part &+= 1
     var passed: UInt32 = 0
-    for s in 0..<starts.count {
-      let start = starts[s]
+    for s in Int(found.first)..<Int(found.end) {
+      let start = starts.all[s]
       let t = Int(start.token)
       let before = start.gaps & ~TermStart.goesOn
       clause &+= before &- passed
@@ -89,9 +112,8 @@ public struct Matcher: ~Copyable {
       } else {
         if start.root.node != 0 { follow(start.root.node, at: t, end, -1, tokens, text) }
         // Terms may begin with `<n>` as well as with the number's own word.
-        if opensNumber, tokens[t].flags.contains(.number) {
-          follow(
-            lexicon.numberRoot(language), at: t, end, numberValue(tokens[t], text), tokens, text)
+        if numberRoot != 0, tokens[t].flags.contains(.number) {
+          follow(numberRoot, at: t, end, numberValue(tokens[t], text), tokens, text)
         }
       }
       if isSplit {
@@ -100,97 +122,8 @@ public struct Matcher: ~Copyable {
         add(kept, from: t, keptLayers, sentenceNumber, into: &matches)
       }
     }
-    clause &+= gaps &- passed
-    part &+= gaps &- passed
-  }
-
-  /// Keeps the tokens of a sentence that begin a term; gives the number of gaps that end a clause.
-  ///
-  /// No step depends on the one before and none branches, so the waits for memory of many tokens
-  /// overlap; what follows looks at the few tokens that are left.
-  @inline(__always)
-  private mutating func gather(
-    _ sentence: Sentence, isEnglish: Bool, _ opensNumber: Bool, _ tokens: UnsafePointer<Token>
-  ) -> UInt32 {
-    let count = Int(sentence.end &- sentence.first)
-    let tokens = tokens + Int(sentence.first)
-    starts.removeAll()
-    starts.reserve(count)
-    going.removeAll()
-    going.reserve(count)
-    let (starts, going) = (starts.base, going.base)
-    let (heads, nodes, steps) = (lexicon.heads, lexicon.nodes, lexicon.firstSteps)
-    let numbers = opensNumber ? UInt32(Token.Flags.number.rawValue) : 0
-    var found = 0
-    var goingOn = 0
-    // The first token opens the sentence's first clause whatever stands before it.
-    var gaps: UInt32 = tokens[0].gap >= .comma ? ~0 : 0
-    var t = 0
-    while t < count {
-      gaps &+= tokens[t].gap >= .comma ? 1 : 0
-      let root = isEnglish ? tokens[t].english : tokens[t].italian
-      let next = tokens[t &+ 1]
-      // Each of them is 1 for yes and 0 for no.
-      let isJoined: UInt32 = next.gap <= .hyphen ? 1 : 0
-      let mayGoOn =
-        (steps.contains(root, next.form) | root.goesOn(withAnyOr: next.flags)) & isJoined
-      let goesOn = mayGoOn | (UInt32(tokens[t].flags.rawValue) & numbers)
-      starts[found] = TermStart(
-        token: sentence.first &+ UInt32(truncatingIfNeeded: t), gaps: gaps | goesOn << 31,
-        root: root)
-      going[goingOn] = UInt32(truncatingIfNeeded: found)
-      goingOn &+= Int(truncatingIfNeeded: goesOn)
-      // Layers are three bits: 1 if there is any, else 0.
-      found &+= Int(truncatingIfNeeded: ((UInt32(root.layers.rawValue) | goesOn) &+ 7) &>> 3)
-      sestante_prefetch(nodes + Int(root.node))
-      sestante_prefetch(heads + Int(truncatingIfNeeded: root.node &* mayGoOn))
-      t &+= 1
-    }
-    self.starts.setCount(found)
-    self.going.setCount(goingOn)
-    return gaps
-  }
-
-  /// Takes the first step from the tokens behind which a longer term may begin, where the next word
-  /// alone decides it, and asks for the memory of what it found and of the second step. Most steps
-  /// lead nowhere.
-  @inline(__always)
-  private mutating func step(_ tokens: UnsafePointer<Token>, _ opensNumber: Bool) {
-    let starts = starts.base
-    let (heads, children, nodes) = (lexicon.heads, lexicon.children, lexicon.nodes)
-    followed.removeAll()
-    followed.reserve(going.count)
-    for g in 0..<going.count {
-      let start = starts + Int(going[g])
-      let head = heads[Int(start.pointee.root.node)]
-      sestante_prefetch(children + head.childSlot(tokens[Int(start.pointee.token) &+ 1].form))
-    }
-    for g in 0..<going.count {
-      let s = Int(going[g])
-      let token = tokens + Int(starts[s].token)
-      if !starts[s].root.hasWordsOnly || opensNumber && token.pointee.flags.contains(.number) {
-        continue
-      }
-      let head = heads[Int(starts[s].root.node)]
-      starts[s].gaps &= ~TermStart.goesOn
-      let child = head.likelyChild(token[1].form, children)
-      // Two tokens ahead there is always one: the last is followed by one that joins nothing.
-      let mayGoOn = child.mayGoOn(with: token[2].form)
-      if child.bits == 0 || child.layers.isEmpty && !mayGoOn { continue }
-      starts[s].child = child
-      sestante_prefetch(nodes + Int(child.node))
-      if mayGoOn {
-        sestante_prefetch(heads + Int(child.node))
-        followed.appendUnchecked(UInt32(truncatingIfNeeded: s))
-      }
-    }
-    for f in 0..<followed.count {
-      let start = starts[Int(followed[f])]
-      let head = heads[Int(start.child.node)]
-      let next = tokens[Int(start.token) &+ 2].form
-      sestante_prefetch(children + head.filterPlace(next))
-      sestante_prefetch(children + head.childSlot(next))
-    }
+    clause &+= found.gaps &- passed
+    part &+= found.gaps &- passed
   }
 
   /// Terms have fewer tokens than this.
@@ -329,15 +262,15 @@ public struct Matcher: ~Copyable {
       if first >= taken.sentiment {
         taken.sentiment = next
         valence = lexicon.nodes[Int(node)].valence
-        let modifier = lexicon.nodes[Int(node)].modifier
-        if modifier >= 0 {
+        if lexicon.nodes[Int(node)].modifier >= 0 {
           traits = .modifier
-          if lexicon.modifiers[Int(modifier)].kind == .contrast {
+          switch lexicon.nodes[Int(node)].division {
+          case .nothing: break
+          case .part: part &+= 1
+          case .clause:
             part &+= 1
-            if lexicon.modifiers[Int(modifier)].scope != .clause {
-              clause &+= 1
-              traits = [.modifier, .contrast]
-            }
+            clause &+= 1
+            traits = [.modifier, .contrast]
           }
         }
       } else {

@@ -27,10 +27,6 @@ struct TermRoot: BitwiseCopyable {
   var layers: Match.Layers {
     Match.Layers(rawValue: UInt8(truncatingIfNeeded: bits >> Self.layersShift) & 7)
   }
-  /// Whether longer terms go on with words only.
-  @inline(__always)
-  var hasWordsOnly: Bool { bits >> Self.marksShift == 0 }
-
   /// 1 if terms go on with any token, or with a number and the flags are a number's; else 0.
   @inline(__always)
   func goesOn(withAnyOr next: Token.Flags) -> UInt32 {
@@ -52,11 +48,18 @@ struct FirstSteps: BitwiseCopyable {
     shift = UInt32(truncatingIfNeeded: 26 &- count.trailingZeroBitCount)
   }
 
-  /// 1 if a term may go on from a root with a form, 0 for most that do not.
+  /// The bit of a pair.
   @inline(__always)
-  func contains(_ root: TermRoot, _ form: UInt32) -> UInt32 {
-    let bit = Self.hash(root.node, form) &>> shift
-    return UInt32(truncatingIfNeeded: words[Int(bit >> 6)] &>> UInt64(bit & 63)) & 1
+  func bit(_ root: TermRoot, _ form: UInt32) -> UInt32 { Self.hash(root.node, form) &>> shift }
+
+  /// Where it stands.
+  @inline(__always)
+  func word(_ bit: UInt32) -> UnsafePointer<UInt64> { words + Int(bit >> 6) }
+
+  /// 1 if a term may go on with the pair of a bit, 0 for most where none does.
+  @inline(__always)
+  func contains(_ bit: UInt32) -> UInt32 {
+    UInt32(truncatingIfNeeded: word(bit).pointee &>> UInt64(bit & 63)) & 1
   }
 
   @inline(__always)

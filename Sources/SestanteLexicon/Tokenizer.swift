@@ -13,8 +13,9 @@ public struct Tokenizer: ~Copyable {
   /// The keys of the words at hand and the numbers of their records.
   private var keys = Scratch<WordKey>(capacity: batch)
   private var numbers = Scratch<UInt32>(capacity: batch)
-  /// The first word of those at hand.
+  /// The range of those words.
   private var batchStart = 0
+  private var batchEnd = 0
 
   // The state of the sentence at hand.
   var first = 0
@@ -32,6 +33,35 @@ public struct Tokenizer: ~Copyable {
 
   /// Fills `buffer` with the tokens and sentences of a scanned text.
   public mutating func tokenize(_ text: inout ScannedText, into buffer: inout TokenBuffer) {
+    begin(text)
+    lookUp()
+    finish(&text, into: &buffer)
+  }
+
+  /// Begins a text: hashes its first words and asks for the memory of their look-up. Other texts may
+  /// come, each with a tokenizer of its own, before ``lookUp()``.
+  @inline(__always)
+  public mutating func begin(_ text: borrowing ScannedText) {
+    batchStart = 0
+    batchEnd = 0
+    hash(UnsafePointer(text.words.base), text.words.count, UnsafePointer(text.bytes.base))
+  }
+
+  /// Looks the first words of the text up, and asks for the memory of their records. Other texts may
+  /// come before ``finish(_:into:)``.
+  @inline(__always)
+  public mutating func lookUp() {
+    let table = lexicon.words.pointee
+    let (keys, numbers) = (keys.base, numbers.base)
+    for i in 0..<batchEnd &- batchStart {
+      let index = table.candidate(keys[i])
+      numbers[i] = UInt32(truncatingIfNeeded: index)
+      sestante_prefetch(table.records + index)
+    }
+  }
+
+  /// Fills `buffer` with the tokens and sentences of the text.
+  public mutating func finish(_ text: inout ScannedText, into buffer: inout TokenBuffer) {
     buffer.tokens.removeAll()
     buffer.sentences.removeAll()
     text.forms.reserve(16)
@@ -50,9 +80,14 @@ public struct Tokenizer: ~Copyable {
     // Bytes before this position belong to an emoticon or an address and are passed over.
     var passed: UInt32 = 0
 
-    var prepared = 0
+    settle(words, bytes)
     while i < wordCount {
-      if i >= prepared { prepared = prepare(words, i, wordCount, bytes) }
+      if i >= batchEnd {
+        batchStart = i
+        hash(words, wordCount, bytes)
+        lookUp()
+        settle(words, bytes)
+      }
       let start = words[i].start
       while m < markCount, marks[m].start < start {
         if marks[m].start >= passed {
@@ -66,7 +101,7 @@ public struct Tokenizer: ~Copyable {
         i &+= 1
       } else if numbers.base[i &- batchStart] != Self.unusual {
         let mark = m < markCount ? marks[m].start : .max
-        i = addUsual(words, i, prepared, before: mark, bytes, &buffer)
+        i = addUsual(words, i, batchEnd, before: mark, bytes, &buffer)
       } else {
         i = addUnusual(words, i, wordCount, bytes, text.forms.base, &buffer)
       }
@@ -83,24 +118,25 @@ public struct Tokenizer: ~Copyable {
 
   // MARK: Words
 
-  /// How many words are hashed together.
+  /// How many words are looked up together.
   private static let batch = 64
 
   /// Stands for the number of a word that wants a closer look than its spelling's record.
   private static let unusual = UInt32.max
 
-  /// Looks up the next words, step by step, and asks for the memory of each step in the one before: a
-  /// look-up is a chain of cache misses, and 64 chains side by side wait together instead of one
-  /// after the other.
+  // A look-up is a chain of cache misses. Each step of it asks for the memory of the next, for all
+  // words of a batch: 64 chains side by side wait together instead of one after the other.
+
+  /// Hashes the next words, from ``batchStart`` on.
   @inline(__always)
-  private mutating func prepare(
-    _ words: UnsafePointer<Word>, _ from: Int, _ count: Int, _ bytes: UnsafePointer<UInt8>
-  ) -> Int {
-    let batch = min(count &- from, Self.batch)
-    let words = words + from
+  private mutating func hash(
+    _ words: UnsafePointer<Word>, _ count: Int, _ bytes: UnsafePointer<UInt8>
+  ) {
+    let batch = min(count &- batchStart, Self.batch)
+    batchEnd = batchStart &+ batch
+    let words = words + batchStart
     let table = lexicon.words.pointee
     let keys = keys.base
-    let numbers = numbers.base
     // Words that are not plain or too long are hashed in vain; asking first would cost more.
     var i = 0
     while i < batch {
@@ -110,32 +146,32 @@ public struct Tokenizer: ~Copyable {
       sestante_prefetch(table.slots + table.slot(key))
       i &+= 1
     }
-    i = 0
-    while i < batch {
-      let index = table.candidate(keys[i])
-      numbers[i] = UInt32(truncatingIfNeeded: index)
-      sestante_prefetch(table.records + index)
-      i &+= 1
-    }
-    i = 0
+  }
+
+  /// Turns the words' candidates into their records, and marks the unusual words.
+  @inline(__always)
+  private mutating func settle(_ words: UnsafePointer<Word>, _ bytes: UnsafePointer<UInt8>) {
+    let batch = batchEnd &- batchStart
+    let words = words + batchStart
+    let table = lexicon.words.pointee
+    let (keys, numbers) = (keys.base, numbers.base)
+    var i = 0
     while i < batch {
       let (start, end) = (words[i].start, words[i].end)
       if words[i].form == Word.plain, Self.isUsual(bytes[Int(start)], bytes[Int(end)]) {
-        var number = Int(numbers[i])
+        let number = Int(numbers[i])
         let p = bytes + Int(start)
         let length = Int(end &- start)
         if number != 0, !table.isSame(number, keys[i], p, length, true) {
           // Another word with the same part of the hash.
-          number = WordView.find(lexicon.words, p, length, folding: true)
-          numbers[i] = UInt32(truncatingIfNeeded: number)
+          let found = WordView.find(lexicon.words, p, length, folding: true)
+          numbers[i] = UInt32(truncatingIfNeeded: found)
         }
       } else {
         numbers[i] = Self.unusual
       }
       i &+= 1
     }
-    batchStart = from
-    return from &+ batch
   }
 
   /// Whether a plain word that begins with a byte and is followed by another needs no second look:

@@ -77,11 +77,15 @@ import Testing
     tokenizer.tokenize(&text, into: &buffer)
     var matcher = Matcher(lexicon: view)
     var matches = Scratch<Match>()
-    matcher.begin()
+    var languages = Scratch<UInt8>()
+    for _ in 0..<buffer.sentences.count { languages.append(Language.italian.rawValue) }
+    matcher.begin(buffer, languages)
+    matcher.gather(buffer, languages)
+    matcher.reach(buffer)
+    matcher.step(buffer)
+    matcher.lookAhead(buffer)
     for s in 0..<buffer.sentences.count {
-      matcher.match(
-        buffer.sentences[s], number: UInt32(s), language: .italian, in: buffer, text.bytes.base,
-        into: &matches)
+      matcher.match(s, in: buffer, text.bytes.base, into: &matches)
     }
     var found: [Found] = []
     for m in 0..<matches.count {

@@ -36,30 +36,66 @@ public struct Analyzer: Sendable {
   func run(
     _ work: inout Workspace, hint: Language = .undetermined, genre: Genre = .unknown
   ) {
-    read(&work)
-    find(&work, hint: hint, genre: genre)
+    scan(&work)
+    lookUp(&work)
+    tokenize(&work, hint: hint)
+    ask(&work)
+    gather(&work)
+    reach(&work)
+    step(&work)
+    lookAhead(&work)
+    find(&work, genre: genre)
     conclude(&work)
   }
 
-  /// The first stage: words, tokens, sentences.
+  // The stages, in their order. Most of them are parted from the next one because they ask for the
+  // memory that it reads.
+
+  /// Words and signs.
   @inline(never)
-  func read(_ work: inout Workspace) {
+  func scan(_ work: inout Workspace) {
     TextScanner.scan(&work.text)
-    work.tokenizer.tokenize(&work.text, into: &work.tokens)
+    work.tokenizer.begin(work.text)
   }
 
-  /// The second stage: languages, terms, genre.
+  /// The words' records.
   @inline(never)
-  func find(_ work: inout Workspace, hint: Language, genre: Genre) {
+  func lookUp(_ work: inout Workspace) { work.tokenizer.lookUp() }
+
+  /// Tokens, sentences and their languages.
+  @inline(never)
+  func tokenize(_ work: inout Workspace, hint: Language) {
+    work.tokenizer.finish(&work.text, into: &work.tokens)
     work.result.removeAll()
     LanguageDecision.decide(
       work.tokens, hint: hint, knowledge.address, into: &work.result)
+  }
+
+  /// Where terms may begin, and how they go on.
+  @inline(never)
+  func ask(_ work: inout Workspace) {
+    work.matcher.begin(work.tokens, work.result.sentenceLanguages)
+  }
+  @inline(never)
+  func gather(_ work: inout Workspace) {
+    work.matcher.gather(work.tokens, work.result.sentenceLanguages)
+  }
+  @inline(never)
+  func reach(_ work: inout Workspace) { work.matcher.reach(work.tokens) }
+  @inline(never)
+  func step(_ work: inout Workspace) { work.matcher.step(work.tokens) }
+  @inline(never)
+  func lookAhead(_ work: inout Workspace) { work.matcher.lookAhead(work.tokens) }
+
+  /// Terms and genre.
+  @inline(never)
+  func find(_ work: inout Workspace, genre: Genre) {
     match(&work)
     NoteForm.decide(
       &work.result, tokens: work.tokens.tokens.count, genre: genre, knowledge.address)
   }
 
-  /// The third stage: opinions, labels, signals, sentiment.
+  /// Opinions, labels, signals, sentiment.
   @inline(never)
   func conclude(_ work: inout Workspace) {
     judge(&work)
@@ -77,18 +113,13 @@ public struct Analyzer: Sendable {
 
   /// Finds terms and gathers the concepts of clauses, sentences and the document.
   private func match(_ work: inout Workspace) {
-    work.matcher.begin()
     let bytes = UnsafePointer(work.text.bytes.base)
     let knowledge = knowledge.address
     for s in 0..<work.tokens.sentences.count {
       let first = work.result.matches.count
       let clauses = work.result.clauseConcepts.count
       work.result.sentenceMatches.append(UInt32(first))
-      let language: Language =
-        work.result.sentenceLanguages[s] == Language.english.rawValue ? .english : .italian
-      work.matcher.match(
-        work.tokens.sentences[s], number: UInt32(s), language: language, in: work.tokens, bytes,
-        into: &work.result.matches)
+      work.matcher.match(s, in: work.tokens, bytes, into: &work.result.matches)
       while work.result.clauseConcepts.count <= Int(work.matcher.clause) {
         work.result.clauseConcepts.append(ConceptSet())
         work.result.clauseThings.append(false)

@@ -3,8 +3,9 @@ internal import SestanteText
 /// Short documents that wait for each other.
 ///
 /// The code of the whole pipeline is larger than the first cache: a document alone would fetch all of
-/// it again. So each stage runs over several documents before the next one does. What is known of
-/// them stays in the second cache in the meantime, which is why they are few and short.
+/// it again. So each stage runs over several documents before the next one does. While it works on
+/// the others, the memory that a document's next stage reads is on its way. What is known of them
+/// stays in the second cache in the meantime, which is why they are few and short.
 struct DocumentBatch: ~Copyable {
   /// A document with what its record says of it.
   struct Document: ~Copyable {
@@ -79,10 +80,15 @@ extension Analyzer {
   /// Analyzes the documents that wait, stage by stage.
   func run(_ batch: borrowing DocumentBatch) {
     let documents = batch.documents
-    for d in 0..<batch.count { read(&documents[d].work) }
-    for d in 0..<batch.count {
-      find(&documents[d].work, hint: documents[d].hint, genre: documents[d].genre)
-    }
+    for d in 0..<batch.count { scan(&documents[d].work) }
+    for d in 0..<batch.count { lookUp(&documents[d].work) }
+    for d in 0..<batch.count { tokenize(&documents[d].work, hint: documents[d].hint) }
+    for d in 0..<batch.count { ask(&documents[d].work) }
+    for d in 0..<batch.count { gather(&documents[d].work) }
+    for d in 0..<batch.count { reach(&documents[d].work) }
+    for d in 0..<batch.count { step(&documents[d].work) }
+    for d in 0..<batch.count { lookAhead(&documents[d].work) }
+    for d in 0..<batch.count { find(&documents[d].work, genre: documents[d].genre) }
     for d in 0..<batch.count { conclude(&documents[d].work) }
   }
 }

@@ -34,6 +34,10 @@ struct Surroundings {
     @inline(__always) get { knowledge.pointee.parameters }
   }
 
+  var baseScores: BaseScores {
+    @inline(__always) get { knowledge.pointee.baseScores }
+  }
+
   var mapping: MappingView {
     @inline(__always) get { knowledge.pointee.mapping }
   }
@@ -111,13 +115,13 @@ enum Scorer {
     if around.isModifying(index) { return false }
     let match = around.matches[index]
     let start = contributions.count
-    let base = Float(around.valence(index)) / 100 / around.parameters.fullValence
-    var score = RunningScore(value: base)
+    let base = around.baseScores[around.valence(index)]
+    var score = RunningScore(value: base.value)
     contributions.append(
       Contribution(
         start: around.tokens[Int(match.first)].start, end: around.tokens[Int(match.last)].end,
         row: around.lexicon.nodes[Int(match.node)].valenceRow, role: .term,
-        effect: Int16(clamping: Int(nearest: base * 100))))
+        effect: base.effect))
     let scope = ModifierScope(around, index)
     Intensity.apply(scope, &score, &contributions)
     Emphasis.apply(scope, &score, &contributions)

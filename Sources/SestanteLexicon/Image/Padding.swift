@@ -19,7 +19,7 @@ extension FormInfo: Padded {
   static var padding: Range<Int> { between(\.flags) }
 }
 extension TermNode: Padded {
-  static var padding: Range<Int> { between(\.rank, size: 1, and: \.fill) }
+  static var padding: Range<Int> { between(\.division, and: \.fill) }
 }
 extension Modifier: Padded {
   static var padding: Range<Int> { between(\.scope, and: \.first) }
