@@ -9,7 +9,7 @@ struct TermStart: BitwiseCopyable {
   var gaps: UInt32
   /// Where its terms go on.
   var root: TermRoot
-  /// The first step, of the only way on or with any token, if that is known.
+  /// The first step of the only way on, if that is known.
   var child = Child(bits: 0)
   static var goesOn: UInt32 { 1 << 31 }
 }
@@ -37,8 +37,8 @@ struct TermStarts: ~Copyable {
   private var going = Scratch<UInt32>(capacity: 256)
   /// Those behind which a longer term may begin in other ways: with any token, with a number.
   private var branching = Scratch<UInt32>(capacity: 64)
-  /// Those whose first step may be followed by a second.
-  private var followed = Scratch<UInt32>(capacity: 256)
+  /// Where first steps led that may be followed by a second: a node, and the token of that step.
+  private var followed = Scratch<(node: UInt32, token: UInt32)>(capacity: 256)
   /// The bit of ``FirstSteps`` that each token asks.
   private var bits = Scratch<UInt32>(capacity: 512)
 
@@ -156,7 +156,9 @@ struct TermStarts: ~Copyable {
     for b in 0..<branching.count {
       let start = all[Int(branching[b])]
       let head = heads[Int(start.root.node)]
-      sestante_prefetch(children + head.filterPlace(tokens[Int(start.token) &+ 1].form))
+      let next = tokens[Int(start.token) &+ 1].form
+      sestante_prefetch(children + head.filterPlace(next))
+      sestante_prefetch(children + head.childSlot(next))
       sestante_prefetch(children + head.childSlot(UInt32(Lexicon.anyForm)))
     }
   }
@@ -168,7 +170,7 @@ struct TermStarts: ~Copyable {
     let all = all.base
     let (heads, children) = (lexicon.heads, lexicon.children)
     followed.removeAll()
-    followed.reserve(going.count + branching.count)
+    followed.reserve(going.count + 2 * branching.count)
     for g in 0..<going.count {
       let start = all + Int(going[g])
       let token = tokens + Int(start.pointee.token)
@@ -179,19 +181,29 @@ struct TermStarts: ~Copyable {
       let mayGoOn = child.mayGoOn(with: token[2].form)
       if child.bits == 0 || child.layers.isEmpty && !mayGoOn { continue }
       start.pointee.child = child
-      if mayGoOn {
-        sestante_prefetch(heads + Int(child.node))
-        followed.appendUnchecked(going[g])
-      }
+      if mayGoOn { follow(child, from: start.pointee.token, heads) }
     }
     for b in 0..<branching.count {
       let start = all + Int(branching[b])
       let head = heads[Int(start.pointee.root.node)]
-      if !head.hasAnyChild { continue }
-      start.pointee.child = head.child(UInt32(Lexicon.anyForm), children)
-      sestante_prefetch(heads + Int(start.pointee.child.node))
-      followed.appendUnchecked(branching[b])
+      let token = tokens + Int(start.pointee.token)
+      guard token[1].gap <= .hyphen else { continue }
+      let child = head.child(token[1].form, children)
+      if child.mayGoOn(with: token[2].form) { follow(child, from: start.pointee.token, heads) }
+      if head.hasAnyChild {
+        let child = head.child(UInt32(Lexicon.anyForm), children)
+        if child.mayGoOn(with: token[2].form) { follow(child, from: start.pointee.token, heads) }
+      }
     }
+  }
+
+  /// Notes where a first step led, and asks for its head.
+  @inline(__always)
+  private mutating func follow(
+    _ child: Child, from token: UInt32, _ heads: UnsafePointer<NodeHead>
+  ) {
+    sestante_prefetch(heads + Int(child.node))
+    followed.appendUnchecked((child.node, token &+ 2))
   }
 
   /// Asks for the memory of the second steps and of what is known of terms.
@@ -203,9 +215,8 @@ struct TermStarts: ~Copyable {
       sestante_prefetch(nodes + Int(node))
     }
     for f in 0..<followed.count {
-      let start = all[Int(followed[f])]
-      let head = heads[Int(start.child.node)]
-      let next = tokens[Int(start.token) &+ 2].form
+      let head = heads[Int(followed[f].node)]
+      let next = tokens[Int(followed[f].token)].form
       sestante_prefetch(children + head.filterPlace(next))
       sestante_prefetch(children + head.childSlot(next))
     }
