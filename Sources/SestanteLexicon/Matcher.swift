@@ -9,7 +9,9 @@ public import SestanteText
 /// matcher.reach(tokens)
 /// matcher.step(tokens)
 /// matcher.lookAhead(tokens)
-/// for s in 0..<tokens.sentences.count { matcher.match(s, in: tokens, bytes, into: &matches) }
+/// for s in 0..<tokens.sentences.count {
+///   matcher.match(s, in: tokens, languages, bytes, into: &matches)
+/// }
 /// ```
 ///
 /// Each of them asks for memory that the next one reads; other documents, each with a matcher of its
@@ -43,7 +45,7 @@ public struct Matcher: ~Copyable {
   ) {
     clause = 0
     part = 0
-    starts.begin(buffer, languages, lexicon)
+    starts.begin(from: 0, buffer, languages, lexicon)
   }
 
   /// Finds the tokens that may begin a term.
@@ -70,17 +72,30 @@ public struct Matcher: ~Copyable {
     starts.lookAhead(UnsafePointer(buffer.tokens.base), lexicon)
   }
 
+  /// Takes the next piece of a long document.
+  @inline(never)
+  private mutating func goOn(
+    from sentence: Int, _ buffer: borrowing TokenBuffer, _ languages: borrowing Scratch<UInt8>
+  ) {
+    starts.begin(from: sentence, buffer, languages, lexicon)
+    gather(buffer, languages)
+    reach(buffer)
+    step(buffer)
+    lookAhead(buffer)
+  }
+
   /// Appends the matches of one sentence, in the order of their first token. Sentences come in their
   /// order.
   public mutating func match(
-    _ number: Int, in buffer: borrowing TokenBuffer,
+    _ number: Int, in buffer: borrowing TokenBuffer, _ languages: borrowing Scratch<UInt8>,
     _ text: UnsafePointer<UInt8>, into matches: inout Scratch<Match>
   ) {
+    if number >= starts.range.upperBound { goOn(from: number, buffer, languages) }
     let sentence = buffer.sentences[number]
     let sentenceNumber = UInt32(truncatingIfNeeded: number)
     let tokens = UnsafePointer(buffer.tokens.base)
     let end = Int(sentence.end)
-    let found = starts.sentences[number]
+    let found = starts[number]
     let numberRoot = found.numberRoot
     taken = (sentence.first, sentence.first, sentence.first)
     clause &+= 1

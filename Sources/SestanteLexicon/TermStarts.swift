@@ -14,7 +14,7 @@ struct TermStart: BitwiseCopyable {
   static var goesOn: UInt32 { 1 << 31 }
 }
 
-/// The tokens of a document that may begin a term, with the first steps on their ways.
+/// The tokens of some sentences that may begin a term, with the first steps on their ways.
 ///
 /// Each pass asks for the memory that the next one reads: the waits of many tokens, and of several
 /// documents, overlap. Few tokens are left for the matcher to look at one by one.
@@ -30,9 +30,16 @@ struct TermStarts: ~Copyable {
     var numberRoot: UInt32
   }
 
-  /// All of them, in the order of the text.
+  /// The most tokens that are looked at together, unless a sentence has more: long documents come in
+  /// pieces.
+  private static let most = 1024
+
+  /// The sentences at hand, and their first token.
+  private(set) var range = 0..<0
+  private var firstToken = 0
+  /// All starts in them, in the order of the text.
   private(set) var all = Scratch<TermStart>(capacity: 256)
-  private(set) var sentences = Scratch<OfSentence>(capacity: 32)
+  private var sentences = Scratch<OfSentence>(capacity: 32)
   /// Those, by their index, whose longer terms all go on with words, and with the next one maybe.
   private var going = Scratch<UInt32>(capacity: 256)
   /// Those behind which a longer term may begin in other ways: with any token, with a number.
@@ -42,15 +49,30 @@ struct TermStarts: ~Copyable {
   /// The bit of ``FirstSteps`` that each token asks.
   private var bits = Scratch<UInt32>(capacity: 512)
 
-  /// Asks for the words of the filter.
+  /// The starts of a sentence at hand.
+  @inline(__always)
+  subscript(sentence: Int) -> OfSentence { sentences[sentence &- range.lowerBound] }
+
+  /// Takes the sentences from one on, as many as fit, and asks for the words of the filter.
   @inline(__always)
   mutating func begin(
-    _ buffer: borrowing TokenBuffer, _ languages: borrowing Scratch<UInt8>, _ lexicon: LexiconView
+    from first: Int, _ buffer: borrowing TokenBuffer, _ languages: borrowing Scratch<UInt8>,
+    _ lexicon: LexiconView
   ) {
     let tokens = UnsafePointer(buffer.tokens.base)
+    range = first..<first
     bits.removeAll()
-    bits.reserve(buffer.tokens.count)
-    for s in 0..<buffer.sentences.count {
+    guard first < buffer.sentences.count else { return }
+    firstToken = Int(buffer.sentences[first].first)
+    var end = first + 1
+    while end < buffer.sentences.count,
+      Int(buffer.sentences[end].end) - firstToken <= Self.most
+    {
+      end += 1
+    }
+    range = first..<end
+    bits.reserve(Int(buffer.sentences[end - 1].end) - firstToken)
+    for s in range {
       if languages[s] == Language.english.rawValue {
         ask(buffer.sentences[s], isEnglish: true, tokens, lexicon)
       } else {
@@ -59,13 +81,14 @@ struct TermStarts: ~Copyable {
     }
   }
 
-  /// Finds the starts of all sentences.
+  /// Finds the starts of the sentences at hand.
   @inline(__always)
   mutating func gather(
     _ buffer: borrowing TokenBuffer, _ languages: borrowing Scratch<UInt8>, _ lexicon: LexiconView
   ) {
     let tokens = UnsafePointer(buffer.tokens.base)
-    let count = buffer.tokens.count
+    let end = range.isEmpty ? firstToken : Int(buffer.sentences[range.upperBound - 1].end)
+    let count = end - firstToken
     all.removeAll()
     all.reserve(count + 1)
     going.removeAll()
@@ -73,8 +96,8 @@ struct TermStarts: ~Copyable {
     branching.removeAll()
     branching.reserve(count + 1)
     sentences.removeAll()
-    sentences.reserve(buffer.sentences.count)
-    for s in 0..<buffer.sentences.count {
+    sentences.reserve(range.count)
+    for s in range {
       if languages[s] == Language.english.rawValue {
         gather(buffer.sentences[s], isEnglish: true, tokens, lexicon)
       } else {
@@ -87,7 +110,7 @@ struct TermStarts: ~Copyable {
   private mutating func ask(
     _ sentence: Sentence, isEnglish: Bool, _ tokens: UnsafePointer<Token>, _ lexicon: LexiconView
   ) {
-    let (steps, bits) = (lexicon.firstSteps, bits.base)
+    let (steps, bits) = (lexicon.firstSteps, bits.base - firstToken)
     var t = Int(sentence.first)
     while t < Int(sentence.end) {
       let root = isEnglish ? tokens[t].english : tokens[t].italian
@@ -103,7 +126,8 @@ struct TermStarts: ~Copyable {
   private mutating func gather(
     _ sentence: Sentence, isEnglish: Bool, _ tokens: UnsafePointer<Token>, _ lexicon: LexiconView
   ) {
-    let (all, going, branching, bits) = (all.base, going.base, branching.base, bits.base)
+    let (all, going, branching) = (all.base, going.base, branching.base)
+    let bits = bits.base - firstToken
     let (heads, steps) = (lexicon.heads, lexicon.firstSteps)
     let numberRoot = lexicon.numberRoot(isEnglish ? .english : .italian)
     let numbers = numberRoot != 0 ? UInt32(Token.Flags.number.rawValue) : 0

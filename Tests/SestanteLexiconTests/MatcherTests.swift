@@ -85,7 +85,7 @@ import Testing
     matcher.step(buffer)
     matcher.lookAhead(buffer)
     for s in 0..<buffer.sentences.count {
-      matcher.match(s, in: buffer, text.bytes.base, into: &matches)
+      matcher.match(s, in: buffer, languages, text.bytes.base, into: &matches)
     }
     var found: [Found] = []
     for m in 0..<matches.count {

@@ -119,7 +119,8 @@ public struct Analyzer: Sendable {
       let first = work.result.matches.count
       let clauses = work.result.clauseConcepts.count
       work.result.sentenceMatches.append(UInt32(first))
-      work.matcher.match(s, in: work.tokens, bytes, into: &work.result.matches)
+      work.matcher.match(
+        s, in: work.tokens, work.result.sentenceLanguages, bytes, into: &work.result.matches)
       while work.result.clauseConcepts.count <= Int(work.matcher.clause) {
         work.result.clauseConcepts.append(ConceptSet())
         work.result.clauseThings.append(false)
