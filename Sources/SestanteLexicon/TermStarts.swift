@@ -34,9 +34,9 @@ struct TermStarts: ~Copyable {
   /// pieces.
   private static let most = 1024
 
-  /// The sentences at hand, and their first token.
+  /// The sentences at hand, and their tokens.
   private(set) var range = 0..<0
-  private var firstToken = 0
+  private var tokenRange = 0..<0
   /// All starts in them, in the order of the text.
   private(set) var all = Scratch<TermStart>(capacity: 256)
   private var sentences = Scratch<OfSentence>(capacity: 32)
@@ -60,10 +60,9 @@ struct TermStarts: ~Copyable {
     _ lexicon: LexiconView
   ) {
     let tokens = UnsafePointer(buffer.tokens.base)
-    range = first..<first
-    bits.removeAll()
+    (range, tokenRange) = (first..<first, 0..<0)
     guard first < buffer.sentences.count else { return }
-    firstToken = Int(buffer.sentences[first].first)
+    let firstToken = Int(buffer.sentences[first].first)
     var end = first + 1
     while end < buffer.sentences.count,
       Int(buffer.sentences[end].end) - firstToken <= Self.most
@@ -71,7 +70,9 @@ struct TermStarts: ~Copyable {
       end += 1
     }
     range = first..<end
-    bits.reserve(Int(buffer.sentences[end - 1].end) - firstToken)
+    tokenRange = firstToken..<Int(buffer.sentences[end - 1].end)
+    bits.removeAll()
+    bits.reserve(tokenRange.count)
     for s in range {
       if languages[s] == Language.english.rawValue {
         ask(buffer.sentences[s], isEnglish: true, tokens, lexicon)
@@ -87,14 +88,14 @@ struct TermStarts: ~Copyable {
     _ buffer: borrowing TokenBuffer, _ languages: borrowing Scratch<UInt8>, _ lexicon: LexiconView
   ) {
     let tokens = UnsafePointer(buffer.tokens.base)
-    let end = range.isEmpty ? firstToken : Int(buffer.sentences[range.upperBound - 1].end)
-    let count = end - firstToken
+    // What is written is counted afterwards, so one more is touched.
+    let room = tokenRange.count + 1
     all.removeAll()
-    all.reserve(count + 1)
+    all.reserve(room)
     going.removeAll()
-    going.reserve(count + 1)
+    going.reserve(room)
     branching.removeAll()
-    branching.reserve(count + 1)
+    branching.reserve(room)
     sentences.removeAll()
     sentences.reserve(range.count)
     for s in range {
@@ -110,7 +111,7 @@ struct TermStarts: ~Copyable {
   private mutating func ask(
     _ sentence: Sentence, isEnglish: Bool, _ tokens: UnsafePointer<Token>, _ lexicon: LexiconView
   ) {
-    let (steps, bits) = (lexicon.firstSteps, bits.base - firstToken)
+    let (steps, bits) = (lexicon.firstSteps, bits.base - tokenRange.lowerBound)
     var t = Int(sentence.first)
     while t < Int(sentence.end) {
       let root = isEnglish ? tokens[t].english : tokens[t].italian
@@ -127,7 +128,7 @@ struct TermStarts: ~Copyable {
     _ sentence: Sentence, isEnglish: Bool, _ tokens: UnsafePointer<Token>, _ lexicon: LexiconView
   ) {
     let (all, going, branching) = (all.base, going.base, branching.base)
-    let bits = bits.base - firstToken
+    let bits = bits.base - tokenRange.lowerBound
     let (heads, steps) = (lexicon.heads, lexicon.firstSteps)
     let numberRoot = lexicon.numberRoot(isEnglish ? .english : .italian)
     let numbers = numberRoot != 0 ? UInt32(Token.Flags.number.rawValue) : 0

@@ -43,7 +43,6 @@ public struct Tokenizer: ~Copyable {
   @inline(__always)
   public mutating func begin(_ text: borrowing ScannedText) {
     batchStart = 0
-    batchEnd = 0
     hash(UnsafePointer(text.words.base), text.words.count, UnsafePointer(text.bytes.base))
   }
 

@@ -192,6 +192,8 @@ public struct Analyzer: Sendable {
 
   /// Scores, attaches and maps the opinions, sentence by sentence.
   private func judge(_ work: inout Workspace) {
+    let concepts = work.result.scopes.base
+    concepts.pointee.document = work.result.documentConcepts
     var previous = 0
     for s in 0..<work.tokens.sentences.count {
       let lower = Int(work.result.sentenceMatches[s])
@@ -204,9 +206,7 @@ public struct Analyzer: Sendable {
         sentence: work.tokens.sentences[s])
       let first = work.result.opinions.count
       let attachment = Attachment(around: around)
-      let concepts = work.result.scopes.base
       concepts.pointee.sentence = work.result.sentenceConcepts[s]
-      concepts.pointee.document = work.result.documentConcepts
       let mapper = Mapper(around: around, attachment: attachment, concepts: concepts)
       let agent =
         work.result.isNote

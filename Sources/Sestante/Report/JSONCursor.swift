@@ -154,38 +154,15 @@ struct JSONCursor: ~Copyable {
   /// The inside of a JSON string: quotes, backslashes and control characters escaped. Needs room
   /// for six bytes each.
   @inline(never)
-  mutating func put(escaping source: UnsafePointer<UInt8>, count: Int) {
-    var i = 0
-    while i &+ 8 <= count {
-      let word = sestante_load64(source + i)
-      if Self.needsEscape(word) { break }
-      UnsafeMutableRawPointer(p).storeBytes(of: word, as: UInt64.self)
-      p += 8
-      i &+= 8
-    }
-    while i < count {
+  private mutating func put(escaping source: UnsafePointer<UInt8>, count: Int) {
+    for i in 0..<count {
       let byte = source[i]
       if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
-        p.pointee = byte
-        p += 1
+        put(byte: byte)
       } else {
         escape(byte)
       }
-      i &+= 1
     }
-  }
-
-  /// Whether one of eight bytes is a quote, a backslash or a control character: for each, a
-  /// subtraction borrows into the byte's top bit.
-  @inline(__always)
-  private static func needsEscape(_ word: UInt64) -> Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let tops: UInt64 = 0x8080_8080_8080_8080
-    let quote = word ^ (ones &* 0x22)
-    let slash = word ^ (ones &* 0x5C)
-    let control = (word &- ones &* 0x20) & ~word
-    let found = ((quote &- ones) & ~quote) | ((slash &- ones) & ~slash) | control
-    return found & tops != 0
   }
 
   @inline(never)

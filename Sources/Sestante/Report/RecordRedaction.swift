@@ -28,7 +28,7 @@ final class RecordRedaction {
         count(item)
         Array(items[item].kind.placeholder.utf8).withUnsafeBufferPointer { out.put($0) }
       } else {
-        out.put(escaping: text + range.lowerBound, count: range.count)
+        out.put(text + range.lowerBound, count: range.count, isPlain: false)
       }
     }
     out.room(more)

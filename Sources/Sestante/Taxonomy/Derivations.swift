@@ -1,4 +1,5 @@
 internal import SestanteLexicon
+internal import SestanteText
 
 /// A row of `taxonomy/derivations.tsv`, compiled: a signal that follows from what was found.
 struct DerivationRule: Sendable, BitwiseCopyable {
@@ -134,25 +135,16 @@ struct DerivationView: BitwiseCopyable, @unchecked Sendable {
 /// Owns the memory behind a ``DerivationView``; never changed once made.
 final class DerivationStorage: @unchecked Sendable {
   let view: DerivationView
-  private let blocks: [UnsafeMutableRawPointer]
+  private let blocks: PlainBlocks
 
   init(
     _ rules: [DerivationRule], _ atoms: [DerivationAtom], scales: [Int32], silent: Int?
   ) {
-    var blocks: [UnsafeMutableRawPointer] = []
-    func copy<T: BitwiseCopyable>(_ array: [T]) -> UnsafePointer<T> {
-      let block = UnsafeMutablePointer<T>.allocate(capacity: array.count + 1)
-      array.withUnsafeBufferPointer { source in
-        if let base = source.baseAddress { block.update(from: base, count: source.count) }
-      }
-      blocks.append(UnsafeMutableRawPointer(block))
-      return UnsafePointer(block)
-    }
+    var blocks = PlainBlocks()
     view = DerivationView(
-      rules: copy(rules), ruleCount: rules.count, atoms: copy(atoms), scales: copy(scales),
+      rules: blocks.copy(rules), ruleCount: rules.count, atoms: blocks.copy(atoms),
+      scales: blocks.copy(scales),
       silentValue: silent.map { UInt16($0) } ?? SignalReference.matchedNumber - 1)
     self.blocks = blocks
   }
-
-  deinit { for block in blocks { block.deallocate() } }
 }
