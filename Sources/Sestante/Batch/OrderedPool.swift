@@ -2,9 +2,10 @@ internal import Dispatch
 
 /// Runs pieces of work on several threads and delivers their results in the order of submission.
 ///
-/// At most a fixed number of pieces is under way, so memory stays bounded however long the input is.
-/// Each thread works with a state of its own (a parser, a classifier), made on first use and used
-/// again.
+/// The submitting thread is one of them: it works where it would else wait, so that there are never
+/// more threads than asked for, and few of them ever sleep. At most a fixed number of pieces is
+/// under way, so memory stays bounded however long the input is. Each thread works with a state of
+/// its own (a parser, a classifier), made on first use and used again.
 ///
 /// ```swift
 /// let pool = OrderedPool(jobs: 2) { Worker() } deliver: { try write($0) }
@@ -12,31 +13,14 @@ internal import Dispatch
 /// try pool.finish()
 /// ```
 public final class OrderedPool<Worker: AnyObject, Output> {
-  private final class Ticket: @unchecked Sendable {
-    let done = DispatchSemaphore(value: 0)
-    // Written by one thread before `done` is signalled, read by another after it.
-    var output: Output?
-  }
-
-  private final class Bench: Sendable {
-    private let idle = Guarded<[Worker]>([])
-    private let make: @Sendable () -> Worker
-
-    init(_ make: @escaping @Sendable () -> Worker) { self.make = make }
-
-    func use(_ body: (Worker) -> Void) {
-      let worker = idle.withLock { $0.popLast() } ?? make()
-      body(worker)
-      idle.withLock { $0.append(worker) }
-    }
-  }
-
   private let jobs: Int
-  private let bench: Bench
+  private let work: PendingWork<Worker, Output>
+  /// What the submitting thread works with.
+  private lazy var worker = work.makeWorker()
   private let deliver: (Output) throws -> Void
   private let queue = DispatchQueue(label: "sestante.pool", attributes: .concurrent)
-  private var tickets: [Ticket] = []
-  private let room: DispatchSemaphore
+  /// Pieces whose results are not delivered yet, in their order.
+  private var tickets: [PendingWork<Worker, Output>.Ticket] = []
 
   /// Prepares a pool.
   ///
@@ -49,30 +33,22 @@ public final class OrderedPool<Worker: AnyObject, Output> {
     deliver: @escaping (Output) throws -> Void
   ) {
     self.jobs = max(1, jobs)
-    bench = Bench(makeWorker)
+    work = PendingWork(helpers: self.jobs - 1, makeWorker: makeWorker)
     self.deliver = deliver
-    room = DispatchSemaphore(value: self.jobs)
   }
 
-  /// Hands in a piece of work; waits while too many are under way.
+  /// Hands in a piece of work; works itself while too many are under way.
   ///
   /// - Throws: what `deliver` throws for an earlier piece.
-  public func submit(_ work: @escaping @Sendable (Worker) -> Output) throws {
+  public func submit(_ piece: @escaping @Sendable (Worker) -> Output) throws {
     guard jobs > 1 else {
-      var output: Output?
-      bench.use { output = work($0) }
-      if let output { try deliver(output) }
+      try deliver(piece(worker))
       return
     }
     while tickets.count >= jobs * 2 { try deliverFirst() }
-    let ticket = Ticket()
+    let ticket = PendingWork<Worker, Output>.Ticket(piece)
     tickets.append(ticket)
-    queue.async { [bench, room] in
-      room.wait()
-      bench.use { ticket.output = work($0) }
-      room.signal()
-      ticket.done.signal()
-    }
+    if work.add(ticket) { queue.async { [work] in work.help() } }
   }
 
   /// Waits for everything that is under way.
@@ -80,14 +56,19 @@ public final class OrderedPool<Worker: AnyObject, Output> {
     while !tickets.isEmpty { try deliverFirst() }
   }
 
+  /// Delivers the first result; until it is there, takes what nobody has begun.
   private func deliverFirst() throws {
-    let ticket = tickets.removeFirst()
-    ticket.done.wait()
-    if let output = ticket.output { try deliver(output) }
+    let ticket = tickets[0]
+    while !ticket.isDone {
+      if let piece = work.take() { piece.run(worker) } else { ticket.wait() }
+    }
+    tickets.removeFirst()
+    if let output = ticket.takeOutput() { try deliver(output) }
   }
 
   deinit {
-    // Work under way must not outlive the pool's owner.
-    for ticket in tickets { ticket.done.wait() }
+    // What nobody has begun is dropped; what is under way must not outlive the pool's owner.
+    while let dropped = work.take() { tickets.removeAll { $0 === dropped } }
+    for ticket in tickets where !ticket.isDone { ticket.wait() }
   }
 }
