@@ -31,6 +31,9 @@ final class PendingWork<Worker: AnyObject, Output>: Sendable {
     var idle: [Worker] = []
     /// How many threads help.
     var helping = 0
+
+    /// Takes the oldest piece.
+    mutating func next() -> Ticket? { tickets.isEmpty ? nil : tickets.removeFirst() }
   }
 
   private let state = Guarded(State())
@@ -54,21 +57,23 @@ final class PendingWork<Worker: AnyObject, Output>: Sendable {
   }
 
   /// The oldest piece that nobody has begun.
-  func take() -> Ticket? {
-    state.withLock { $0.tickets.isEmpty ? nil : $0.tickets.removeFirst() }
-  }
+  func take() -> Ticket? { state.withLock { $0.next() } }
 
-  /// Runs pieces until there are none.
+  /// Runs pieces until there are none. A worker is only made for a piece.
   func help() {
-    let worker = state.withLock { $0.idle.popLast() } ?? makeWorker()
-    while let ticket = takeOrLeave(worker) { ticket.run(worker) }
+    var worker: Worker?
+    while let ticket = takeOrLeave(worker) {
+      let current = worker ?? state.withLock { $0.idle.popLast() } ?? makeWorker()
+      ticket.run(current)
+      worker = current
+    }
   }
 
-  private func takeOrLeave(_ worker: Worker) -> Ticket? {
+  private func takeOrLeave(_ worker: Worker?) -> Ticket? {
     state.withLock {
-      if !$0.tickets.isEmpty { return $0.tickets.removeFirst() }
+      if let ticket = $0.next() { return ticket }
       $0.helping -= 1
-      $0.idle.append(worker)
+      if let worker { $0.idle.append(worker) }
       return nil
     }
   }
